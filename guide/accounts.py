@@ -1,0 +1,49 @@
+"""The people who work on the content: their groups and the first of them."""
+
+import secrets
+
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission, User
+from django.db.models import Q
+
+EDITOR = "Editor"
+REVIEWER = "Reviewer"
+# Whoever is in this group is asked for a password of their own before anything else.
+NEW_PASSWORD = "Must choose a password"  # noqa: S105  a group's name
+
+CONTENT_APPS = ("guide", "stretches")
+SIGN_OFF = "sign_off_review"
+
+
+def create_groups() -> None:
+    """Make the groups, or bring their permissions up to date with the models."""
+    content = Permission.objects.filter(content_type__app_label__in=CONTENT_APPS)
+    editor, _ = Group.objects.get_or_create(name=EDITOR)
+    editor.permissions.set(content.exclude(codename=SIGN_OFF))
+    reviewer, _ = Group.objects.get_or_create(name=REVIEWER)
+    reviewer.permissions.set(
+        content.filter(
+            Q(codename__startswith="view_") | Q(codename__startswith="change_") | Q(codename=SIGN_OFF),
+        )
+    )
+    Group.objects.get_or_create(name=NEW_PASSWORD)
+
+
+def create_first_editor(username: str = "editor") -> str | None:
+    """Make an account if there is none, and return its one-time password; else return None.
+
+    It is a superuser, because somebody has to be able to make the other accounts.
+    """
+    if User.objects.exists():
+        return None
+    password = secrets.token_urlsafe(12)
+    user = User.objects.create_superuser(username, password=password)
+    user.groups.set(Group.objects.filter(name__in=(EDITOR, NEW_PASSWORD)))
+    return password
+
+
+def content_exists() -> bool:
+    """Tell whether anybody, person or fixture, has put content into the database."""
+    return any(
+        model._default_manager.exists() for label in CONTENT_APPS for model in apps.get_app_config(label).get_models()
+    )

@@ -1,0 +1,31 @@
+"""Fills an empty database with the content that comes with the project."""
+
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.core.management.base import BaseCommand
+
+from guide.accounts import CONTENT_APPS, content_exists
+
+
+class Command(BaseCommand):
+    help = "Load the fixtures into a database that has no content yet; never into another."
+
+    def handle(self, **options: Any) -> None:
+        if content_exists():
+            raise CommandError("Nothing was loaded: there is content already, and it stays as it is.")
+        folder = settings.BASE_DIR / "fixtures"
+        files = sorted(str(path) for path in folder.glob("*.json"))
+        if not files:
+            raise CommandError(f"Nothing was loaded: {folder} has no .json files.")
+        # One call is one transaction, in which a file may name what a later one brings.
+        call_command("loaddata", *files, verbosity=0)
+        self.stdout.write(f"Content loaded: {_counts()}.")
+
+
+def _counts() -> str:
+    models = [model for label in CONTENT_APPS for model in apps.get_app_config(label).get_models()]
+    numbers = [(model._default_manager.count(), model._meta) for model in models]
+    return ", ".join(f"{n} {meta.verbose_name if n == 1 else meta.verbose_name_plural}" for n, meta in numbers if n)

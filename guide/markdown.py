@@ -1,0 +1,84 @@
+"""The one place that makes HTML out of text. Pages and the editor's preview share it."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+import nh3
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererProtocol
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+CITATION = re.compile(r"\[@([-a-z0-9_]+)\]")
+
+ALLOWED_TAGS = {"a", "blockquote", "br", "em", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "strong", "ul"}
+ALLOWED_ATTRIBUTES = {"a": {"href", "title", "class", "aria-label"}, "ol": {"start"}}
+ALLOWED_SCHEMES = {"http", "https", "mailto", "tel"}
+
+# Texts stand under an h2 of the page, so their own headings start one level below it.
+HEADING_SHIFT = 2
+
+
+def cited_keys(text: str) -> list[str]:
+    """Return the reference keys that a text places with ``[@key]``, in order."""
+    return CITATION.findall(text)
+
+
+def render(text: str, numbers: Mapping[str, int] | None = None) -> SafeString:
+    """Return cleaned HTML for a Markdown text.
+
+    ``numbers`` maps reference keys to the numbers of their marks; a key it does not know leaves
+    a note that says so instead of a broken link. Raw HTML is shown as the text that was typed.
+    """
+    html = nh3.clean(
+        _parser.render(text, {"numbers": numbers or {}}),
+        tags=ALLOWED_TAGS,
+        attributes=ALLOWED_ATTRIBUTES,
+        url_schemes=ALLOWED_SCHEMES,
+        link_rel=None,
+    )
+    return mark_safe(html)  # noqa: S308  cleaned against an allow-list in the line above
+
+
+def _read_citation(state: StateInline, silent: bool) -> bool:
+    """Turn ``[@key]`` into a token; a rule of the parser, which moves on by what it took."""
+    match = CITATION.match(state.src, state.pos)
+    if match is None:
+        return False
+    if not silent:
+        state.push("citation", "a", 0).content = match[1]
+    state.pos = match.end()
+    return True
+
+
+def _draw_citation(
+    renderer: RendererProtocol, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    key = tokens[index].content
+    number = env["numbers"].get(key)
+    if number is None:
+        return format_html("<em>[unknown reference {}]</em>", key)
+    return format_html('<a class="ref" href="#reference-{0}" aria-label="Reference {0}">[{0}]</a>', number)
+
+
+def _shift_headings(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = f"h{min(int(token.tag[1]) + HEADING_SHIFT, 6)}"
+
+
+def _make_parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": True})
+    parser.enable(["replacements", "smartquotes"]).disable(["image", "html_block", "html_inline"])
+    # Before "link", which would take the brackets for one.
+    parser.inline.ruler.before("link", "citation", _read_citation)
+    parser.core.ruler.push("shift_headings", _shift_headings)
+    parser.add_render_rule("citation", _draw_citation)
+    return parser
+
+
+_parser = _make_parser()

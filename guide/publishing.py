@@ -1,0 +1,156 @@
+"""What every published piece of content shares: its identity, its dates and who may see it."""
+
+import secrets
+from datetime import datetime
+from typing import Any, ClassVar, Self, TypeVar
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+# No vowels, so that no id spells a word; no 0, 1 or l, so that it can be read aloud.
+ID_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
+ID_LENGTH = 8
+ID_PATTERN = f"^[{ID_ALPHABET}]{{{ID_LENGTH}}}$"
+
+Visitor = AbstractBaseUser | AnonymousUser
+Row = TypeVar("Row", bound=models.Model, covariant=True)  # noqa: PLC0105  reads better than Row_co
+
+
+def new_permanent_id() -> str:
+    """Return a random id: 27 letters and digits in eight places, so clashes are not to be expected."""
+    return "".join(secrets.choice(ID_ALPHABET) for _ in range(ID_LENGTH))
+
+
+class Status(models.TextChoices):
+    DRAFT = "draft", "Draft"
+    PUBLISHED = "published", "Published"
+
+
+class IdentifiedQuerySet(models.QuerySet[Row]):
+    def get_by_natural_key(self, permanent_id: str) -> Row:
+        return self.get(permanent_id=permanent_id)
+
+
+class PublishableQuerySet(IdentifiedQuerySet[Row]):
+    def published(self, at: datetime) -> Self:
+        """Keep what readers may see at that moment: itself and all it stands in are published."""
+        rule = Q()
+        for prefix in ("", *self.model.shown_within):  # type: ignore[attr-defined]
+            rule &= Q(**{f"{prefix}status": Status.PUBLISHED, f"{prefix}publish_at__lte": at})
+        return self.filter(rule)
+
+    def visible_to(self, user: Visitor, at: datetime) -> Self:
+        """Keep what this visitor may see at that moment; staff see drafts too."""
+        return self.all() if getattr(user, "is_staff", False) else self.published(at)
+
+
+class Identified(models.Model):
+    """Something that can be linked to for good, whatever it is called and wherever it moves."""
+
+    permanent_id = models.CharField(
+        max_length=ID_LENGTH,
+        unique=True,
+        editable=False,
+        default=new_permanent_id,
+        validators=[RegexValidator(ID_PATTERN)],
+        help_text="The short name in permanent links. It is drawn once and never changes.",
+    )
+
+    objects: ClassVar = IdentifiedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def natural_key(self) -> tuple[str]:
+        return (self.permanent_id,)
+
+
+class Publishable(Identified):
+    """A piece of content with a place, an address and a life: drafted, published, changed, reviewed."""
+
+    title = models.CharField(max_length=160, help_text="Readers see this as the heading.")
+    slug = models.SlugField(
+        unique=True,
+        help_text="The name in the address. It cannot be changed once saved, so that links keep working.",
+    )
+    order = models.PositiveSmallIntegerField(
+        default=0, help_text="Lower numbers come first. Leave gaps, such as 10, 20, 30."
+    )
+    status = models.CharField(
+        max_length=9,
+        choices=Status,
+        default=Status.DRAFT,
+        help_text="Readers see only what is published. A draft is shown to signed-in staff alone.",
+    )
+    publish_at = models.DateTimeField(
+        default=timezone.now,
+        help_text="A published text appears at this moment. Choose a later one to schedule it.",
+    )
+    changed_on = models.DateTimeField(
+        default=timezone.now,
+        editable=False,
+        help_text="When the content last changed. Saving without a change does not count.",
+    )
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The clinician who checked this text. Leave it empty until somebody has.",
+    )
+    reviewed_on = models.DateField(
+        null=True, blank=True, help_text="The day of that check. It needs a reviewer."
+    )
+    review_due = models.DateField(
+        null=True, blank=True, help_text="The day by which the text must be checked again."
+    )
+
+    # Lookups of the content that must be published too, each ending in "__".
+    shown_within: ClassVar[tuple[str, ...]] = ()
+
+    objects: ClassVar = PublishableQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering: ClassVar = ["order", "slug"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_review_needs_reviewer",
+                condition=Q(reviewed_on__isnull=True) | Q(reviewed_by__isnull=False),
+                violation_error_message="A reviewed date needs a reviewer.",
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_review_due_after_review",
+                condition=Q(review_due__isnull=True) | Q(reviewed_on__lt=F("review_due")),
+                violation_error_message="A review can be due only after a reviewed date.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def anchor(self) -> str:
+        """The id of this item's element in the article."""
+        return f"{self._meta.model_name}-{self.slug}"
+
+    def is_public(self, at: datetime) -> bool:
+        """Tell whether this row itself is published at that moment, whatever it stands in."""
+        return self.status == Status.PUBLISHED and self.publish_at <= at
+
+    def clean(self) -> None:
+        """Say at the field what the constraints would say at the top of the form."""
+        super().clean()
+        errors: dict[str, Any] = {}
+        if self.reviewed_on and self.reviewed_by_id is None:
+            errors["reviewed_by"] = "Say who reviewed it, or clear the reviewed date."
+        if self.review_due and (self.reviewed_on is None or self.review_due <= self.reviewed_on):
+            errors["review_due"] = "Choose a day after the reviewed date, or clear this."
+        if errors:
+            raise ValidationError(errors)

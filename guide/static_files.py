@@ -1,0 +1,35 @@
+"""Collects and compresses the static files, which takes seconds, only when it would change something."""
+
+import hashlib
+from importlib.metadata import version
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+
+
+def collect_if_changed() -> bool:
+    """Bring STATIC_ROOT up to date; tell whether that was needed."""
+    stamp = settings.VAR_DIR / "static.stamp"
+    root = Path(settings.STATIC_ROOT)
+    current = fingerprint()
+    if root.is_dir() and stamp.is_file() and stamp.read_text() == current:
+        return False
+    # Gone before the work starts: a collection that is cut short must not pass for a whole one.
+    stamp.unlink(missing_ok=True)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    stamp.write_text(current)
+    return True
+
+
+def fingerprint() -> str:
+    """Sum up all that the collected files depend on: each source, where it goes, and who makes it."""
+    lines = [str(settings.STATIC_ROOT), settings.STORAGES["staticfiles"]["BACKEND"]]
+    lines += [f"{package} {version(package)}" for package in ("django", "whitenoise", "brotli", "django-markdownx")]
+    for finder in get_finders():
+        for name, storage in finder.list([]):
+            source = Path(storage.path(name))
+            status = source.stat()
+            lines.append(f"{source} {status.st_size} {status.st_mtime_ns}")
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()

@@ -1,0 +1,21 @@
+"""Every address of the site. Only this module of the guide knows that there are stretches."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from guide import views
+
+urlpatterns = [
+    path("", views.article, name="article"),
+    path("when-to-get-help/", views.help, name="help"),
+    path("sources/", views.sources, name="sources"),
+    path("about/", views.about, name="about"),
+    path("healthz", views.healthz, name="healthz"),
+    path("stretches/", include("stretches.urls")),
+    path("admin/", admin.site.urls),
+]
+
+handler400 = "guide.errors.bad_request"
+handler403 = "guide.errors.permission_denied"
+handler404 = "guide.errors.page_not_found"
+handler500 = "guide.errors.server_error"

@@ -1,0 +1,99 @@
+"""The pages of the guide itself."""
+
+import logging
+from collections.abc import Callable
+from functools import wraps
+
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+from django.views.decorators.http import require_safe
+
+from guide.article import cited_by, parts_of
+from guide.dates import dates_of
+from guide.models import DISCLAIMER, Guide, RedFlag, Section
+from guide.sources import sources as all_sources
+
+logger = logging.getLogger(__name__)
+
+View = Callable[..., HttpResponse]
+
+
+def public_page(view: View) -> View:
+    """A page that anybody may read. Staff see drafts on it, so theirs is kept out of every cache."""
+
+    @require_safe
+    @wraps(view)
+    def wrapper(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        if request.user.is_staff:
+            add_never_cache_headers(response)
+        return response
+
+    return wrapper
+
+
+@public_page
+def article(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    guide = Guide.objects.visible_to(request.user, now).select_related("reviewed_by").first()
+    if guide is None:
+        raise Http404("No guide is published.")
+    parts = parts_of(guide, request.user, now)
+    contents = [guide, *(content for part in parts for content in part.contents)]
+    context = {
+        "guide": guide,
+        "parts": parts,
+        "emergencies": RedFlag.objects.emergencies(now),
+        "references": cited_by(contents),
+        "dates": dates_of(contents),
+        "drafts": [content for content in contents if not content.is_public(now)],
+    }
+    return render(request, "guide/article.html", context)
+
+
+@public_page
+def help(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    visible = RedFlag.objects.visible_to(request.user, now)
+    flags = list(visible.select_related("reviewed_by").prefetch_related("references"))
+    context = {
+        "levels": {level.value: [flag for flag in flags if flag.level == level] for level in RedFlag.Level},
+        "references": cited_by(flags),
+        "dates": dates_of(flags) if flags else None,
+        "drafts": [flag for flag in flags if not flag.is_public(now)],
+    }
+    return render(request, "guide/help.html", context)
+
+
+@public_page
+def sources(request: HttpRequest) -> HttpResponse:
+    context = {"sources": all_sources(request.user, timezone.now())}
+    return render(request, "guide/sources.html", context)
+
+
+@public_page
+def about(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    context = {
+        "guide": Guide.objects.visible_to(request.user, now).first(),
+        "disclaimer": Section.objects.visible_to(request.user, now).filter(slug=DISCLAIMER).first(),
+    }
+    return render(request, "guide/about.html", context)
+
+
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """Tell a monitor whether the site can work: the database answers and has every table."""
+    try:
+        executor = MigrationExecutor(connection)
+        pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError:
+        logger.exception("The database does not answer.")
+        return HttpResponse("The database does not answer.\n", status=503, content_type="text/plain")
+    if pending:
+        return HttpResponse("Migrations are missing.\n", status=503, content_type="text/plain")
+    return HttpResponse("ok\n", content_type="text/plain")

@@ -1,0 +1,8 @@
+"""The stretches app."""
+
+from django.apps import AppConfig
+
+
+class StretchesConfig(AppConfig):
+    name = "stretches"
+    verbose_name = "Stretches"

@@ -1,0 +1,65 @@
+"""The filters of the library: read from an address, applied to the stretches, explained to the reader."""
+
+from dataclasses import dataclass, field
+
+from django.http import QueryDict
+
+from stretches.models import Kit, Stretch, StretchQuerySet
+
+ANY = ""
+NO_KIT = "none"
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One choice a reader can make. ``chosen`` is one of the options, or empty for any."""
+
+    name: str
+    label: str
+    options: list[tuple[str, str]]
+    chosen: str = ANY
+
+    @property
+    def chosen_label(self) -> str:
+        return dict(self.options)[self.chosen]
+
+
+@dataclass
+class Filters:
+    """What a reader asked for, as far as we understood it, and notes about the rest."""
+
+    filters: list[Filter]
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def active(self) -> list[Filter]:
+        return [one for one in self.filters if one.chosen]
+
+    def apply(self, stretches: StretchQuerySet) -> StretchQuerySet:
+        for one in self.active:
+            if one.name == "kit" and one.chosen == NO_KIT:
+                stretches = stretches.filter(kit=None)
+            elif one.name == "kit":
+                stretches = stretches.filter(kit__slug=one.chosen)
+            else:
+                stretches = stretches.filter(**{one.name: one.chosen})
+        return stretches
+
+
+def read_filters(query: QueryDict) -> Filters:
+    """Read the filters from an address; a value we do not know is left out with a note."""
+    kit = [(kit.slug, kit.name) for kit in Kit.objects.all()]
+    offered = [
+        Filter("position", "Position", [(ANY, "Any"), *Stretch.Position.choices]),
+        Filter("kit", "What you need", [(ANY, "Anything"), (NO_KIT, "No kit"), *kit]),
+        Filter("level", "Level", [(ANY, "Any"), *Stretch.Level.choices]),
+        Filter("kind", "Kind", [(ANY, "Any"), *Stretch.Kind.choices]),
+    ]
+    result = Filters([])
+    for one in offered:
+        value = query.get(one.name, ANY)
+        if value not in dict(one.options):
+            result.notes.append(f"We do not know that choice for “{one.label}”, so we left it out.")
+            value = ANY
+        result.filters.append(Filter(one.name, one.label, one.options, value))
+    return result

@@ -1,0 +1,12 @@
+"""The addresses of the stretches."""
+
+from django.urls import path
+
+from stretches import views
+
+app_name = "stretches"
+
+urlpatterns = [
+    path("", views.library, name="library"),
+    path("<slug:slug>/", views.stretch, name="stretch"),
+]

@@ -1,0 +1,62 @@
+"""The library and the page of one stretch."""
+
+from django.core.paginator import Paginator
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from guide.article import cited_by
+from guide.dates import dates_of
+from guide.models import FAQ, RedFlag
+from guide.views import public_page
+from stretches.library import read_filters
+from stretches.models import Mistake, Stretch
+
+PAGE_SIZE = 12
+
+
+@public_page
+def library(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    filters = read_filters(request.GET)
+    stretches = filters.apply(Stretch.objects.visible_to(request.user, now))
+    page = Paginator(stretches.for_article(), PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "filters": filters,
+        "page": page,
+        "drafts": [stretch for stretch in page if not stretch.is_public(now)],
+    }
+    return render(request, "stretches/library.html", context)
+
+
+@public_page
+def stretch(request: HttpRequest, slug: str) -> HttpResponse:
+    now = timezone.now()
+    visible = Stretch.objects.visible_to(request.user, now)
+    chosen = get_object_or_404(
+        visible.with_neighbours().select_related("reviewed_by").prefetch_related(
+            "kit",
+            "steps",
+            "references",
+            Prefetch("mistakes", Mistake.objects.visible_to(request.user, now).prefetch_related("references")),
+            Prefetch("faqs", FAQ.objects.visible_to(request.user, now).prefetch_related("references")),
+        ),
+        slug=slug,
+    )
+    neighbours = visible.in_bulk(
+        {chosen.previous_id, chosen.next_id, chosen.easier_stretch_id, chosen.harder_stretch_id} - {None}
+    )
+    contents = [chosen, *chosen.mistakes.all(), *chosen.faqs.all()]
+    context = {
+        "stretch": chosen,
+        "emergencies": RedFlag.objects.emergencies(now),
+        "previous": neighbours.get(chosen.previous_id),
+        "next": neighbours.get(chosen.next_id),
+        "easier": neighbours.get(chosen.easier_stretch_id),
+        "harder": neighbours.get(chosen.harder_stretch_id),
+        "references": cited_by(contents),
+        "dates": dates_of(contents),
+        "drafts": [content for content in contents if not content.is_public(now)],
+    }
+    return render(request, "stretches/stretch.html", context)
