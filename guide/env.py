@@ -73,7 +73,9 @@ def origins(name: str) -> list[str]:
     values = names(name)
     for value in values:
         if not re.fullmatch("https?://[^/?#]+", value):
-            raise Misconfigured(f"{name} has {value!r}. Each entry is a scheme and a host, such as https://example.org.")
+            raise Misconfigured(
+                f"{name} has {value!r}. Each entry is a scheme and a host, such as https://example.org."
+            )
     return values
 
 

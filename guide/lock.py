@@ -16,7 +16,7 @@ def alone_in(folder: Path) -> Iterator[None]:
     one sentence. The system lets go of the lock when its holder dies.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with (folder / "lock").open("w") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield

@@ -9,7 +9,7 @@ HOST = "127.0.0.1"
 DEFAULT = "8000"
 
 
-class Unusable(Exception):
+class PortError(Exception):
     """The port cannot be had; the message says what to do."""
 
 
@@ -17,7 +17,7 @@ def chosen() -> int:
     """Read PORT from the environment."""
     value = os.environ.get("PORT", "").strip() or DEFAULT
     if not (value.isascii() and value.isdigit() and len(value) <= 5 and 1 <= int(value) <= 65535):
-        raise Unusable(f"PORT is {value!r}. Set it to a whole number from 1 to 65535.")
+        raise PortError(f"PORT is {value!r}. Set it to a whole number from 1 to 65535.")
     return int(value)
 
 
@@ -33,15 +33,20 @@ def claim(port: int) -> socket.socket:
         listener.close()
         if error.errno != errno.EADDRINUSE:
             reason = f"Port {port} cannot be used: {error.strerror}. Choose one from 1024 on: make run PORT={DEFAULT}"
-            raise Unusable(reason) from error
+            raise PortError(reason) from error
         other = port + 1 if port < 65535 else DEFAULT
         reason = f"Port {port} is taken. Stop what uses it, or choose another: make run PORT={other}"
-        raise Unusable(reason) from error
+        raise PortError(reason) from error
     return listener
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Tell whether the port is free, by the exit status and a sentence."""
     try:
         claim(chosen()).close()
-    except Unusable as reason:
-        sys.exit(str(reason))
+    except PortError as error:
+        sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main()

@@ -30,13 +30,13 @@ def main() -> None:
         fill_environment()
         django.setup()
         call_command("prepare", skip_checks=False)
-    except (port.Unusable, ImproperlyConfigured, CommandError) as error:
+    except (port.PortError, ImproperlyConfigured, CommandError) as error:
         sys.exit(str(error))
     except KeyboardInterrupt:
         sys.exit(130)
     command = development_server(listener) if settings.DEBUG else production_server(listener)
     # Replacing this process leaves nothing in between that would have to pass signals on.
-    os.execv(sys.executable, [sys.executable, *command])
+    os.execv(sys.executable, [sys.executable, *command])  # noqa: S606  no shell is wanted
 
 
 def fill_environment() -> None:
@@ -52,7 +52,7 @@ def secret_key_file(folder: Path) -> Path:
     path = folder / "secret-key"
     with alone_in(folder):
         if not path.exists():
-            with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+            with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
                 file.write(secrets.token_urlsafe(50))
     return path
 

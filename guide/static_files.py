@@ -1,6 +1,7 @@
 """Collects and compresses the static files, which takes seconds, only when it would change something."""
 
 import hashlib
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
@@ -18,6 +19,11 @@ def collect_if_changed() -> bool:
         return False
     # Gone before the work starts: a collection that is cut short must not pass for a whole one.
     stamp.unlink(missing_ok=True)
+    # collectstatic keeps a copy that is as old as its source to the second, or newer, though they may differ.
+    # Names with a hash in them stay for those who still have a page that uses them.
+    for name, _ in sources():
+        for suffix in ("", ".br", ".gz"):
+            (root / f"{name}{suffix}").unlink(missing_ok=True)
     call_command("collectstatic", interactive=False, verbosity=0)
     stamp.write_text(current)
     return True
@@ -27,9 +33,14 @@ def fingerprint() -> str:
     """Sum up all that the collected files depend on: each source, where it goes, and who makes it."""
     lines = [str(settings.STATIC_ROOT), settings.STORAGES["staticfiles"]["BACKEND"]]
     lines += [f"{package} {version(package)}" for package in ("django", "whitenoise", "brotli", "django-markdownx")]
+    for name, path in sources():
+        status = path.stat()
+        lines.append(f"{name} {path} {status.st_size} {status.st_mtime_ns}")
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def sources() -> Iterator[tuple[str, Path]]:
+    """Each static file of the project and its packages: its name under STATIC_ROOT, and where it lies."""
     for finder in get_finders():
         for name, storage in finder.list([]):
-            source = Path(storage.path(name))
-            status = source.stat()
-            lines.append(f"{source} {status.st_size} {status.st_mtime_ns}")
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+            yield name, Path(storage.path(name))

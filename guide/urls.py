@@ -10,6 +10,7 @@ urlpatterns = [
     path("when-to-get-help/", views.help, name="help"),
     path("sources/", views.sources, name="sources"),
     path("about/", views.about, name="about"),
+    path("favicon.ico", views.favicon, name="favicon"),
     path("healthz", views.healthz, name="healthz"),
     path("stretches/", include("stretches.urls")),
     path("admin/", admin.site.urls),

@@ -7,7 +7,8 @@ from functools import wraps
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
@@ -83,6 +84,12 @@ def about(request: HttpRequest) -> HttpResponse:
         "disclaimer": Section.objects.visible_to(request.user, now).filter(slug=DISCLAIMER).first(),
     }
     return render(request, "guide/about.html", context)
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Browsers ask for this address where no page names an icon, as in the admin."""
+    return redirect(static("icons/mark.svg"))
 
 
 @require_safe

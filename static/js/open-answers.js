@@ -2,11 +2,11 @@
 // Browsers that open <details> for a target by themselves lose nothing by this.
 
 function openTarget() {
-  const id = decodeURIComponent(location.hash.slice(1));
-  const details = id && document.getElementById(id)?.closest("details");
+  const target = document.getElementById(location.hash.slice(1));
+  const details = target?.closest("details");
   if (!details || details.open) return;
   details.open = true;
-  document.getElementById(id).scrollIntoView();
+  target.scrollIntoView();
 }
 
 function openAllForPrint() {

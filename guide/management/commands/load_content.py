@@ -6,6 +6,8 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
+from django.core.serializers.base import DeserializationError
+from django.db import IntegrityError
 
 from guide.accounts import CONTENT_APPS, content_exists
 
@@ -17,11 +19,14 @@ class Command(BaseCommand):
         if content_exists():
             raise CommandError("Nothing was loaded: there is content already, and it stays as it is.")
         folder = settings.BASE_DIR / "fixtures"
-        files = sorted(str(path) for path in folder.glob("*.json"))
+        # All stand on the guide's sections. Other links may point forward: one call resolves them at its end.
+        files = sorted(folder.glob("*.json"), key=lambda path: (path.name != "guide.json", path.name))
         if not files:
             raise CommandError(f"Nothing was loaded: {folder} has no .json files.")
-        # One call is one transaction, in which a file may name what a later one brings.
-        call_command("loaddata", *files, verbosity=0)
+        try:
+            call_command("loaddata", *map(str, files), verbosity=0)
+        except (DeserializationError, IntegrityError) as error:
+            raise CommandError(f"Nothing was loaded, because a fixture is wrong. {error}") from error
         self.stdout.write(f"Content loaded: {_counts()}.")
 
 

@@ -10,7 +10,7 @@ from guide.accounts import content_exists
 
 
 class Command(loaddata.Command):
-    def add_arguments(self, parser: ArgumentParser) -> None:  # type: ignore[override]
+    def add_arguments(self, parser: ArgumentParser) -> None:
         super().add_arguments(parser)  # type: ignore[arg-type]
         parser.add_argument(
             "--over-existing-content",

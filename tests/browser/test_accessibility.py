@@ -1,0 +1,66 @@
+"""axe-core on every kind of page, in both colour schemes, on a phone and on a desk."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser.conftest import NewPage
+
+KINDS = [
+    "/", "/stretches/", "/stretches/?kind=dynamic&level=nonsense", "/stretches/?position=lying&kind=dynamic",
+    "/stretches/lying-hamstring-stretch/", "/stretches/leg-swings/",
+    "/when-to-get-help/", "/sources/", "/about/", "/nowhere/",
+]  # fmt: skip
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.mark.usefixtures("content")
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_have_no_violation(new_page: NewPage, scheme: str, width: int) -> None:
+    page = new_page(
+        color_scheme=scheme, viewport={"width": width, "height": 900}, expected=("404 (Not Found)",)
+    )  # fmt: skip
+
+    for address in KINDS:
+        page.goto(address)
+        page.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
+        results = Axe().run(page, options=RULES)
+        assert results.violations_count == 0, f"{address}\n{results.generate_report()}"
+
+
+@pytest.mark.usefixtures("content")
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_pages_do_not_scroll_sideways(new_page: NewPage, width: int) -> None:
+    page = new_page(viewport={"width": width, "height": 800}, expected=("404 (Not Found)",))
+
+    for address in KINDS:
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+@pytest.mark.usefixtures("content")
+def test_keyboard_skips_to_the_main_text(new_page: NewPage, live_server: LiveServer) -> None:
+    page = new_page()
+    page.goto("/")
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    assert page.url == f"{live_server.url}/#main-content"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+@pytest.mark.usefixtures("content")
+def test_targets_are_large_enough(new_page: NewPage) -> None:
+    """WCAG 2.2, 2.5.8: 24 by 24 CSS pixels, for the links that stand alone."""
+    page = new_page(viewport={"width": 390, "height": 844})
+    page.goto("/")
+
+    boxes = page.locator(".top a, .foot a, .toc summary, .btn, .faq summary").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect()).filter((box) => box.width).map((box) => box.height)"
+    )
+
+    assert len(boxes) > 20
+    assert min(boxes) >= 24

@@ -1,0 +1,61 @@
+"""Links to answers: a closed question opens, with and without scripts, and on paper."""
+
+import pytest
+
+from tests.browser.conftest import NewPage
+
+OPEN = "document.querySelector('#faq-sciatica').closest('details').open"
+
+
+@pytest.mark.usefixtures("content")
+def test_link_opens_its_question(new_page: NewPage) -> None:
+    page = new_page(viewport={"width": 390, "height": 844})
+
+    page.goto("/#faq-sciatica")
+
+    page.wait_for_function(OPEN)
+    assert page.get_by_text("Do hamstring stretches help with sciatica?").is_visible()
+
+
+@pytest.mark.usefixtures("content")
+def test_link_opens_its_question_on_the_same_page(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("/")
+    assert not page.evaluate(OPEN)
+
+    page.evaluate("location.hash = '#faq-sciatica'")
+
+    page.wait_for_function(OPEN)
+
+
+@pytest.mark.usefixtures("content")
+def test_questions_open_without_scripts(new_page: NewPage) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto("/")
+    answer = page.get_by_text("Ask a GP or physio before you try them.")
+    assert not answer.is_visible()
+
+    page.get_by_text("Do hamstring stretches help with sciatica?").click()
+
+    assert answer.is_visible()
+
+
+@pytest.mark.usefixtures("content")
+def test_odd_fragment_does_no_harm(new_page: NewPage) -> None:
+    page = new_page()
+
+    page.goto("/#%E0%A4%A")
+
+    assert page.get_by_role("heading", level=1).is_visible()
+
+
+@pytest.mark.usefixtures("content")
+def test_paper_shows_every_answer(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("/")
+
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".faq details:not([open])").count() == 0
+
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".faq details[open]").count() == 0

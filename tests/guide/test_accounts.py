@@ -1,0 +1,94 @@
+import pytest
+from django.contrib.auth.models import Group, Permission, User
+
+from guide.accounts import content_exists, create_first_editor, create_groups
+from guide.models import Reference
+from stretches.models import Kit
+
+pytestmark = pytest.mark.django_db
+
+
+def codenames(group):
+    return set(Group.objects.get(name=group).permissions.values_list("codename", flat=True))
+
+
+def test_create_groups():
+    create_groups()
+
+    assert {"add_tip", "change_tip", "delete_tip", "view_tip", "add_stretch"} <= codenames("Editor")
+    assert {"view_tip", "change_tip", "view_stretch"} <= codenames("Reviewer")
+    assert codenames("Must choose a password") == set()
+
+
+def test_create_groups_lets_only_reviewers_sign_off():
+    create_groups()
+
+    assert Permission.objects.filter(codename="sign_off_review").exists()
+    assert "sign_off_review" in codenames("Reviewer")
+    assert "sign_off_review" not in codenames("Editor")
+
+
+@pytest.mark.parametrize("group", ["Editor", "Reviewer"])
+def test_create_groups_gives_no_power_over_accounts(group):
+    create_groups()
+
+    assert not any(codename.endswith(("_user", "_group", "_permission")) for codename in codenames(group))
+
+
+def test_create_groups_lets_reviewers_neither_add_nor_delete():
+    create_groups()
+
+    assert not any(codename.startswith(("add_", "delete_")) for codename in codenames("Reviewer"))
+
+
+def test_create_groups_mends_what_was_changed():
+    create_groups()
+    Group.objects.get(name="Editor").permissions.set(Permission.objects.filter(codename="delete_user"))
+
+    create_groups()
+
+    assert "add_tip" in codenames("Editor")
+    assert "delete_user" not in codenames("Editor")
+
+
+def test_create_first_editor():
+    create_groups()
+
+    password = create_first_editor()
+
+    user = User.objects.get()
+    assert user.username == "editor"
+    assert user.is_superuser
+    assert user.check_password(password)
+    assert set(user.groups.values_list("name", flat=True)) == {"Editor", "Must choose a password"}
+
+
+def test_create_first_editor_draws_a_password_each_time():
+    first = create_first_editor()
+    User.objects.all().delete()
+
+    assert len(first) >= 16
+    assert create_first_editor() != first
+
+
+def test_create_first_editor_only_if_there_is_nobody():
+    User.objects.create_user("ann")
+
+    assert create_first_editor() is None
+    assert User.objects.count() == 1
+
+
+def test_content_exists_not_in_a_new_database():
+    create_groups()
+    create_first_editor()
+
+    assert not content_exists()
+
+
+@pytest.mark.parametrize(
+    ("model", "fields"), [(Reference, {"key": "a", "number": 1, "title": "A"}), (Kit, {"slug": "mat", "name": "Mat"})]
+)
+def test_content_exists_of_either_app(model, fields):
+    model.objects.create(**fields)
+
+    assert content_exists()

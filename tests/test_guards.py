@@ -1,0 +1,113 @@
+"""The house rules that a machine can keep. Each rule is a function that is tried on a bad example too."""
+
+import ast
+import re
+from pathlib import Path
+
+import brotli
+import pytest
+from django.conf import settings
+
+from tests.prose import words_to_avoid
+
+ROOT: Path = settings.BASE_DIR
+CODE = ("guide", "stretches", "templates", "static", "tests")
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+PYTHON = sorted(path for folder in ("guide", "stretches") for path in (ROOT / folder).rglob("*.py"))
+SITE_CSS = ("tokens", "base", "components", "cards", "pages", "print")
+
+
+def inline_code(html: str) -> list[str]:
+    """Styles, handlers and scripts that stand in the page itself."""
+    patterns = (r"<style\b", r"\sstyle\s*=", r"\son[a-z]+\s*=", r"<script(?![^>]*\ssrc=)", r"javascript:")
+    return [found for pattern in patterns for found in re.findall(pattern, html, re.IGNORECASE)]
+
+
+def imports(source: str) -> set[str]:
+    """The top-level names of all packages that a module imports."""
+    names = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.split(".")[0])
+    return names
+
+
+def visible_text(template: str) -> str:
+    return re.sub(r"{[%#{].*?[%#}]}|<[^>]*>", " ", template, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("html", ['<p style="x">', "<style>", "<a onclick='x'>", "<script>x", "<a href=javascript:x>"])
+def test_inline_code_is_found(html: str) -> None:
+    assert inline_code(html)
+
+
+def test_inline_code_leaves_scripts_with_an_address() -> None:
+    assert inline_code('<script type="module" src="/x.js"></script><link rel="stylesheet">') == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_templates_have_no_inline_code(path: Path) -> None:
+    assert inline_code(path.read_text()) == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_templates_avoid_the_words_to_avoid(path: Path) -> None:
+    assert words_to_avoid(visible_text(path.read_text())) == []
+
+
+def test_imports_finds_every_form() -> None:
+    source = "import stretches.models as m\ndef f():\n    from stretches import views"
+
+    assert imports(source) == {"stretches"}
+
+
+def test_guide_does_not_know_the_stretches() -> None:
+    knowing = {path.name for path in (ROOT / "guide").rglob("*.py") if "stretches" in imports(path.read_text())}
+
+    assert knowing == set()
+
+
+def test_files_are_short() -> None:
+    files = [path for folder in CODE for path in (ROOT / folder).rglob("*") if path.suffix in {".py", ".html", ".css", ".js"}]
+    long = [path.name for path in files if "migrations" not in path.parts and len(path.read_text().splitlines()) > 300]
+
+    assert len(files) > 80
+    assert long == []
+
+
+def test_only_the_text_module_marks_html_safe() -> None:
+    marking = {path.name for path in PYTHON if "mark_safe(" in path.read_text()}
+    filtering = {path.name for path in TEMPLATES if re.search(r"\|\s*safe\b|autoescape off", path.read_text())}
+
+    assert marking == {"markdown.py"}
+    assert filtering == set()
+
+
+def test_stylesheets_are_small() -> None:
+    sizes = [len(brotli.compress((ROOT / f"static/css/{name}.css").read_bytes())) for name in SITE_CSS]
+
+    assert sum(sizes) <= 7 * 1024
+
+
+def test_scripts_are_small_modules() -> None:
+    scripts = sorted((ROOT / "static" / "js").glob("*.js"))
+
+    assert scripts
+    assert all(len(path.read_text().splitlines()) <= 100 for path in scripts)
+    assert sum(len(path.read_bytes()) for path in scripts) <= 6 * 1024
+
+
+def test_scripts_are_loaded_late() -> None:
+    loaded = [tag for path in TEMPLATES for tag in re.findall(r"<script[^>]*>", path.read_text())]
+
+    assert loaded
+    assert all('type="module"' in tag for tag in loaded)
+
+
+def test_lock_files_name_no_addresses() -> None:
+    for path in ROOT.glob("requirements*.txt"):
+        text = path.read_text()
+        assert "--hash=sha256:" in text
+        assert not re.search(r"https?:|file:|^--(?:index|extra|find)", text, re.MULTILINE)

@@ -1,0 +1,118 @@
+"""The whole site on its real content: every page answers, every link and anchor leads somewhere."""
+
+from collections import Counter
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.test import Client
+
+from tests.page import PageFacts
+
+PAGES = [
+    "/",
+    "/stretches/",
+    "/stretches/lying-hamstring-stretch/",
+    "/stretches/standing-hamstring-stretch/",
+    "/stretches/seated-hamstring-stretch/",
+    "/stretches/leg-swings/",
+    "/stretches/downward-dog/",
+    "/when-to-get-help/",
+    "/sources/",
+    "/about/",
+]
+
+
+def read(client: Client, address: str) -> PageFacts:
+    return PageFacts(client.get(address).content.decode())
+
+
+def crawl(client: Client) -> dict[str, PageFacts]:
+    """Follow every local link from the article on; an address that does not answer 200 fails."""
+    waiting, pages = ["/"], {}
+    while waiting:
+        address = waiting.pop()
+        response = client.get(address)
+        assert response.status_code == 200, address
+        pages[address] = PageFacts(response.content.decode())
+        for link in pages[address].links:
+            found = urldefrag(urljoin(address, link)).url
+            if found.startswith("/") and found not in pages and found not in waiting:
+                waiting.append(found)
+    return pages
+
+
+@pytest.mark.usefixtures("content")
+def test_crawl_finds_every_page(client: Client) -> None:
+    pages = crawl(client)
+
+    assert set(PAGES) <= set(pages)
+
+
+@pytest.mark.usefixtures("content")
+def test_crawl_finds_every_anchor(client: Client) -> None:
+    pages = crawl(client)
+
+    for address, page in pages.items():
+        for link in page.links:
+            target, anchor = urldefrag(urljoin(address, link))
+            if anchor and target.startswith("/"):
+                assert anchor in pages[target].ids, f"{address} links to {link}"
+
+
+@pytest.mark.usefixtures("content")
+def test_links_to_elsewhere_are_secure_or_known(client: Client) -> None:
+    foreign = {link for page in crawl(client).values() for link in page.links if "//" in link}
+
+    assert len(foreign) >= 40
+    assert {link for link in foreign if link.startswith("http://")} <= {
+        "http://hjd.med.nyu.edu/spine/patient-care/nonoperative-treatments/back-exercise/hamstring-stretch",
+        "http://www.mayoclinic.org/healthy-living/stress-management/in-depth/yoga/art-20044733?pg=2",
+        "http://www.shape.com/exercises/forward-and-backward-leg-swings",
+    }
+
+
+@pytest.mark.usefixtures("content")
+@pytest.mark.parametrize("address", PAGES)
+def test_page_is_well_formed(client: Client, address: str) -> None:
+    page = read(client, address)
+
+    assert Counter(level for level, _ in page.headings)["h1"] == 1
+    assert [anchor for anchor, times in Counter(page.ids).items() if times > 1] == []
+    levels = [int(level[1]) for level, _ in page.headings]
+    assert all(below <= above + 1 for above, below in zip(levels, levels[1:], strict=False))
+
+
+@pytest.mark.usefixtures("content")
+@pytest.mark.parametrize("address", PAGES)
+def test_page_files_are_collected(client: Client, address: str) -> None:
+    page = read(client, address)
+
+    for file in page.files:
+        path = urldefrag(file).url.removeprefix("/static/")
+        assert staticfiles_storage.exists(path), file
+
+
+@pytest.mark.usefixtures("content")
+def test_titles_are_unique(client: Client) -> None:
+    titles = [read(client, address).title for address in PAGES]
+
+    assert len(set(titles)) == len(PAGES)
+    assert all(title.endswith(" – Lower Back Guide") for title in titles)
+
+
+@pytest.mark.usefixtures("content")
+@pytest.mark.parametrize("address", [*PAGES, "/healthz", "/nowhere/"])
+def test_readers_get_no_cookie(client: Client, address: str) -> None:
+    response = client.get(address)
+
+    assert not response.cookies
+    assert not client.cookies
+
+
+@pytest.mark.usefixtures("content")
+@pytest.mark.parametrize("address", PAGES)
+def test_help_is_in_reach(client: Client, address: str) -> None:
+    page = read(client, address)
+
+    assert "/when-to-get-help/" in page.links
