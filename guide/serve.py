@@ -26,17 +26,17 @@ DEFAULTS = {
 def main() -> None:
     try:
         # Held from here on: a taken port is told at once, and nobody takes it in the meantime.
-        listener = port.claim(port.chosen())
-        fill_environment()
-        django.setup()
-        call_command("prepare", skip_checks=False)
+        with port.claim(port.chosen()) as listener:
+            fill_environment()
+            django.setup()
+            call_command("prepare", skip_checks=False)
+            command = development_server(listener) if settings.DEBUG else production_server(listener)
+            # Replacing this process leaves nothing in between that would have to pass signals on.
+            os.execv(sys.executable, [sys.executable, *command])  # noqa: S606  no shell is wanted
     except (port.PortError, ImproperlyConfigured, CommandError) as error:
         sys.exit(str(error))
     except KeyboardInterrupt:
         sys.exit(130)
-    command = development_server(listener) if settings.DEBUG else production_server(listener)
-    # Replacing this process leaves nothing in between that would have to pass signals on.
-    os.execv(sys.executable, [sys.executable, *command])  # noqa: S606  no shell is wanted
 
 
 def fill_environment() -> None:

@@ -1,6 +1,7 @@
 """The whole site on its real content: every page answers, every link and anchor leads somewhere."""
 
 from collections import Counter
+from itertools import pairwise
 from urllib.parse import urldefrag, urljoin
 
 import pytest
@@ -80,7 +81,7 @@ def test_page_is_well_formed(client: Client, address: str) -> None:
     assert Counter(level for level, _ in page.headings)["h1"] == 1
     assert [anchor for anchor, times in Counter(page.ids).items() if times > 1] == []
     levels = [int(level[1]) for level, _ in page.headings]
-    assert all(below <= above + 1 for above, below in zip(levels, levels[1:], strict=False))
+    assert all(below <= above + 1 for above, below in pairwise(levels))
 
 
 @pytest.mark.usefixtures("content")

@@ -11,7 +11,7 @@ from tests.factories import make_user
 @pytest.fixture
 def editor(content: None) -> str:
     create_groups()
-    make_user("Editor", username="ed", password="a long enough secret")  # noqa: S106
+    make_user("Editor", username="ed", password="a long enough secret")
     return "ed"
 
 
