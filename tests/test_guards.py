@@ -112,3 +112,17 @@ def test_lock_files_name_no_addresses() -> None:
         text = path.read_text()
         assert "--hash=sha256:" in text
         assert not re.search(r"https?:|file:|^--(?:index|extra|find)", text, re.MULTILINE)
+
+
+def test_every_style_is_used() -> None:
+    code = [*TEMPLATES, *PYTHON, *(ROOT / "static/js").glob("*.js")]
+    used = set(re.findall(r"[\w-]+", " ".join(path.read_text() for path in code)))
+
+    styled = set()
+    for name in SITE_CSS:
+        selectors = re.sub(r"\{[^{}]*\}|/\*.*?\*/", " ", (ROOT / f"static/css/{name}.css").read_text(), flags=re.DOTALL)
+        styled |= set(re.findall(r"\.([a-z][\w-]*)", selectors))
+
+    assert len(styled) > 60
+    # The levels of evidence are put together in the template.
+    assert styled - used - {"ev-supported", "ev-mixed", "ev-not_shown", "ev-advice"} == set()
