@@ -46,7 +46,7 @@ check: writable dev-packages ## Lint, check types, migrations, the settings of p
 	@$(python) -m ruff check --quiet
 	@$(python) -m ruff format --check --quiet
 	@$(python) -m mypy
-	@DJANGO_SETTINGS_MODULE=tests.settings $(python) manage.py makemigrations --check --dry-run
+	@DEBUG=on DATABASE_URL=sqlite://:memory: $(python) manage.py makemigrations --check --dry-run
 	@SECRET_KEY=$$($(python) -c 'import secrets; print(secrets.token_urlsafe(50))') ALLOWED_HOSTS=example.org \
 	$(python) manage.py check --deploy --fail-level WARNING
 

@@ -6,13 +6,14 @@ from django.apps import apps
 from django.contrib.auth.models import Group, Permission, User
 from django.db.models import Q
 
+from guide.publishing import SIGN_OFF
+
 EDITOR = "Editor"
 REVIEWER = "Reviewer"
 # Whoever is in this group is asked for a password of their own before anything else.
 NEW_PASSWORD = "Must choose a password"  # noqa: S105  a group's name
 
 CONTENT_APPS = ("guide", "stretches")
-SIGN_OFF = "sign_off_review"
 
 
 def create_groups() -> None:

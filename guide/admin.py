@@ -1,18 +1,21 @@
 """The admin pages of the article."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.db import models
 from django.db.models import Max, Model
 from django.http import HttpRequest
 
 from guide.admin_content import ContentAdmin, SectionItemAdmin, columns
 from guide.models import FAQ, Benefit, Guide, RedFlag, Reference, Section, Tip
+from guide.sources import cited_kinds
 
 
 @admin.register(Guide)
 class GuideAdmin(ContentAdmin):
     content_fields = ("subtitle", "summary", "byline")
+    search_fields = (*ContentAdmin.search_fields, "subtitle", "summary")
 
 
 @admin.register(Section)
@@ -66,6 +69,8 @@ class ReferenceAdmin(admin.ModelAdmin):
     list_display_links = ("number", "key")
     list_filter = ("checked_on", "year")
     search_fields = ("key", "title", "authors", "publisher", "doi")
+    # An address typed without its scheme is taken for a secure one.
+    formfield_overrides: ClassVar[Any] = {models.URLField: {"assume_scheme": "https"}}
     fields = ("key", "number", "authors", "title", "publisher", "year", "link", "doi", "checked_on")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[str, ...]:
@@ -75,3 +80,13 @@ class ReferenceAdmin(admin.ModelAdmin):
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         highest = Reference.objects.aggregate(highest=Max("number"))["highest"] or 0
         return {"number": highest + 1, **super().get_changeform_initial_data(request)}
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Keep what is in use: its marks in the texts would lead nowhere."""
+        deleted, counts, permissions, protected = super().get_deleted_objects(objs, request)
+        users = [
+            f"{model._meta.verbose_name}: {text}"
+            for model in cited_kinds().values()
+            for text in model.objects.filter(references__in=list(objs)).distinct()
+        ]
+        return deleted, counts, permissions, [*protected, *users]

@@ -11,10 +11,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 from markdownx.widgets import AdminMarkdownxWidget
 
-from guide.accounts import SIGN_OFF
 from guide.evidence import Cited
 from guide.markdown import cited_keys
-from guide.publishing import Publishable
+from guide.publishing import SIGN_OFF, Publishable
 
 PUBLISHING = ("status", "publish_at", "order", "slug")
 REVIEW = ("reviewed_by", "reviewed_on", "review_due")
@@ -26,6 +25,13 @@ BOOKKEEPING = {"status", "publish_at", "order", *REVIEW}
 def columns(*own: str) -> tuple[str, ...]:
     """The columns of a list of content: its own between those that all lists share."""
     return ("title", *own, "status", "order", "publish_at", "changed_on", "reviewed_on")
+
+
+class ProseField(forms.CharField):
+    """A text with the line ends it was stored with: browsers send their own, which would look like a change."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
 
 
 class ContentForm(forms.ModelForm):
@@ -54,9 +60,8 @@ class ContentAdmin(admin.ModelAdmin):
     list_display: Any = columns()
     list_editable: ClassVar[Any] = ("order",)
     list_filter: ClassVar[Any] = ("status",)
-    list_select_related: ClassVar[Any] = True
     search_fields: ClassVar[Any] = ("title", "slug", "permanent_id")
-    formfield_overrides: ClassVar[Any] = {models.TextField: {"widget": AdminMarkdownxWidget}}
+    formfield_overrides: ClassVar[Any] = {models.TextField: {"form_class": ProseField, "widget": AdminMarkdownxWidget}}
     save_on_top = True
 
     class Media:

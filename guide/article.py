@@ -41,7 +41,7 @@ def parts_of(guide: Guide, visitor: Visitor, at: datetime) -> list[Part]:
     groups: dict[int, list[ItemGroup]] = defaultdict(list)
     for kind in item_kinds():
         items: dict[int, list[SectionItem]] = defaultdict(list)
-        for item in kind.objects.visible_to(visitor, at).select_related("reviewed_by").for_article():
+        for item in kind.objects.visible_to(visitor, at).for_article():
             items[item.section_id].append(item)
         for section_id, rows in items.items():
             groups[section_id].append(ItemGroup(kind.article_template, rows))

@@ -19,7 +19,9 @@ def from_url(name: str, default: str) -> dict[str, Any]:
         # The value may hold a password, so no message repeats it.
         raise env.Misconfigured(f"{name} does not start with sqlite:/// or postgres://, as it must.")
     if scheme != "sqlite" and importlib.util.find_spec("psycopg") is None:
-        raise env.Misconfigured(f"{name} asks for PostgreSQL. Install its driver: .venv/bin/pip install psycopg")
+        raise env.Misconfigured(
+            f"{name} asks for PostgreSQL. Install its driver: .venv/bin/pip install 'psycopg[binary]'"
+        )
     try:
         settings = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
     except (ValueError, dj_database_url.ParseError) as error:

@@ -13,7 +13,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-CITATION = re.compile(r"\[@([-a-z0-9_]+)\]")
+CITATION = re.compile(r"\[@([-a-zA-Z0-9_]+)\]")
 
 ALLOWED_TAGS = {"a", "blockquote", "br", "em", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "strong", "ul"}
 ALLOWED_ATTRIBUTES = {"a": {"href", "title", "class", "aria-label"}, "ol": {"start"}}

@@ -3,11 +3,12 @@
 from datetime import datetime
 from typing import ClassVar, Self
 
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.urls import reverse
 
 from guide.evidence import Cited, Claim
-from guide.publishing import Publishable, PublishableQuerySet, Row
+from guide.publishing import SIGN_OFF, Publishable, PublishableQuerySet, Row
 
 
 class ReferenceQuerySet(models.QuerySet["Reference"]):
@@ -24,6 +25,7 @@ class Reference(models.Model):
     )
     number = models.PositiveSmallIntegerField(
         unique=True,
+        validators=[MinValueValidator(1)],
         help_text="The number readers see in [brackets]. Printed copies carry it, so never give it to another.",
     )
     authors = models.CharField(
@@ -86,6 +88,9 @@ class Guide(Publishable):
     summary = models.TextField(help_text="Two or three sentences that say what the guide offers. Markdown.")
     byline = models.CharField(max_length=160, help_text="Who writes the guide.")
 
+    class Meta(Publishable.Meta):
+        permissions: ClassVar = [(SIGN_OFF, "Can sign off a clinical review of any content")]
+
     def get_absolute_url(self) -> str:
         return reverse("article")
 
@@ -109,8 +114,8 @@ class Section(Publishable, Claim):
 
 class SectionItemQuerySet(PublishableQuerySet[Row]):
     def for_article(self) -> Self:
-        """Fetch all that the article draws of each item, so that its template asks nothing more."""
-        return self.prefetch_related(*self.model.article_prefetch)  # type: ignore[attr-defined]
+        """Fetch all that a page draws of each item, so that its template asks nothing more."""
+        return self.select_related("reviewed_by").prefetch_related(*self.model.article_prefetch)  # type: ignore[attr-defined]
 
 
 class SectionItem(Publishable):
@@ -120,9 +125,7 @@ class SectionItem(Publishable):
     subclassing this model, and this app need not know it.
     """
 
-    section = models.ForeignKey(
-        Section, on_delete=models.PROTECT, help_text="The part of the article that lists this."
-    )
+    section = models.ForeignKey(Section, on_delete=models.PROTECT, help_text="The part of the article that lists this.")
 
     shown_within: ClassVar[tuple[str, ...]] = ("section__", "section__guide__")
     # Draws all items of this kind under one section; it is given them as "items".

@@ -2,7 +2,7 @@
 
 import secrets
 from datetime import datetime
-from typing import Any, ClassVar, Self, TypeVar
+from typing import ClassVar, Self, TypeVar
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
@@ -16,6 +16,9 @@ from django.utils import timezone
 ID_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
 ID_LENGTH = 8
 ID_PATTERN = f"^[{ID_ALPHABET}]{{{ID_LENGTH}}}$"
+
+# The permission to fill in a clinical review.
+SIGN_OFF = "sign_off_review"
 
 Visitor = AbstractBaseUser | AnonymousUser
 Row = TypeVar("Row", bound=models.Model, covariant=True)  # noqa: PLC0105  reads better than Row_co
@@ -104,12 +107,8 @@ class Publishable(Identified):
         related_name="+",
         help_text="The clinician who checked this text. Leave it empty until somebody has.",
     )
-    reviewed_on = models.DateField(
-        null=True, blank=True, help_text="The day of that check. It needs a reviewer."
-    )
-    review_due = models.DateField(
-        null=True, blank=True, help_text="The day by which the text must be checked again."
-    )
+    reviewed_on = models.DateField(null=True, blank=True, help_text="The day of that check. It needs a reviewer.")
+    review_due = models.DateField(null=True, blank=True, help_text="The day by which the text must be checked again.")
 
     # Lookups of the content that must be published too, each ending in "__".
     shown_within: ClassVar[tuple[str, ...]] = ()
@@ -127,7 +126,7 @@ class Publishable(Identified):
             ),
             models.CheckConstraint(
                 name="%(app_label)s_%(class)s_review_due_after_review",
-                condition=Q(review_due__isnull=True) | Q(reviewed_on__lt=F("review_due")),
+                condition=Q(review_due__isnull=True) | Q(reviewed_on__isnull=False, reviewed_on__lt=F("review_due")),
                 violation_error_message="A review can be due only after a reviewed date.",
             ),
         ]
@@ -145,12 +144,16 @@ class Publishable(Identified):
         return self.status == Status.PUBLISHED and self.publish_at <= at
 
     def clean(self) -> None:
-        """Say at the field what the constraints would say at the top of the form."""
         super().clean()
-        errors: dict[str, Any] = {}
+        errors = self.field_errors()
+        if errors:
+            raise ValidationError(errors)
+
+    def field_errors(self) -> dict[str, str]:
+        """Say at each field what the constraints would say at the top of the form."""
+        errors = {}
         if self.reviewed_on and self.reviewed_by_id is None:
             errors["reviewed_by"] = "Say who reviewed it, or clear the reviewed date."
         if self.review_due and (self.reviewed_on is None or self.review_due <= self.reviewed_on):
             errors["review_due"] = "Choose a day after the reviewed date, or clear this."
-        if errors:
-            raise ValidationError(errors)
+        return errors

@@ -4,18 +4,32 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
+from django.http import HttpRequest
 
-from guide.admin_content import ContentAdmin, SectionItemAdmin, columns
+from guide.admin_content import ContentAdmin, ProseField, SectionItemAdmin, columns
+from guide.markdown import cited_keys
 from stretches.models import Kit, Mistake, Step, Stretch
+
+
+class StepForm(forms.ModelForm):
+    def clean_text(self) -> str:
+        text: str = self.cleaned_data["text"]
+        if cited_keys(text):
+            raise forms.ValidationError("Steps carry no marks. Move [@…] to another text of this stretch.")
+        return text
 
 
 class StepInline(admin.StackedInline):
     model = Step
+    form = StepForm
     extra = 0
     fields = (("order", "phase"), "title", "text", "note", "figure", "figure_text")
     # Markdownx does not start on rows that "Add another" makes, so steps are typed in a plain box.
-    formfield_overrides: ClassVar[Any] = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 3})}}
+    formfield_overrides: ClassVar[Any] = {
+        models.TextField: {"form_class": ProseField, "widget": forms.Textarea(attrs={"rows": 3})}
+    }
 
 
 @admin.register(Stretch)
@@ -29,8 +43,24 @@ class StretchAdmin(SectionItemAdmin):
     )  # fmt: skip
     list_display = columns("position", "kind", "level")
     list_filter = ("status", "position", "kind", "level", "kit")
-    search_fields = (*ContentAdmin.search_fields, "summary", "muscles", "steps__text")
+    search_fields = (
+        *ContentAdmin.search_fields,
+        "summary",
+        "muscles",
+        "feel",
+        "easier",
+        "take_care",
+        "slips",
+        "steps__text",
+    )
     autocomplete_fields = ("mistakes", "faqs", "references")
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        # Cards show the summary as it is typed, so it gets no preview of Markdown.
+        if db_field.name == "summary":
+            kwargs |= {"form_class": ProseField, "widget": AdminTextareaWidget}
+            return db_field.formfield(**kwargs)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
 @admin.register(Mistake)
@@ -47,3 +77,7 @@ class KitAdmin(admin.ModelAdmin):
     list_display = ("name", "slug", "order")
     list_editable = ("order",)
     search_fields = ("name", "slug")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Kit | None = None) -> tuple[str, ...]:
+        # A saved slug is part of addresses that people have shared.
+        return ("slug",) if obj else ()

@@ -7,7 +7,6 @@ from django.http import QueryDict
 from stretches.models import Kit, Stretch, StretchQuerySet
 
 ANY = ""
-NO_KIT = "none"
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class Filters:
 
     def apply(self, stretches: StretchQuerySet) -> StretchQuerySet:
         for one in self.active:
-            if one.name == "kit" and one.chosen == NO_KIT:
+            if one.name == "kit" and one.chosen == Kit.NONE:
                 stretches = stretches.filter(kit=None)
             elif one.name == "kit":
                 stretches = stretches.filter(kit__slug=one.chosen)
@@ -51,7 +50,7 @@ def read_filters(query: QueryDict) -> Filters:
     kit = [(kit.slug, kit.name) for kit in Kit.objects.all()]
     offered = [
         Filter("position", "Position", [(ANY, "Any"), *Stretch.Position.choices]),
-        Filter("kit", "What you need", [(ANY, "Anything"), (NO_KIT, "No kit"), *kit]),
+        Filter("kit", "What you need", [(ANY, "Anything"), (Kit.NONE, "No kit"), *kit]),
         Filter("level", "Level", [(ANY, "Any"), *Stretch.Level.choices]),
         Filter("kind", "Kind", [(ANY, "Any"), *Stretch.Kind.choices]),
     ]

@@ -1,8 +1,7 @@
 """The stretches: what they ask of the body, their steps, and the mistakes that go with them."""
 
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
@@ -37,9 +36,19 @@ class Kit(models.Model):
 
     objects: ClassVar = KitQuerySet.as_manager()
 
+    # Stands in addresses for stretches that need nothing.
+    NONE = "none"
+
     class Meta:
         ordering: ClassVar = ["order", "slug"]
         verbose_name_plural = "kit"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="stretches_kit_slug_not_none",
+                condition=~Q(slug="none"),
+                violation_error_message="Choose another slug: “none” stands for no kit at all.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -75,6 +84,11 @@ class Mistake(SectionItem, Cited):
                 violation_error_message="Choose both pictures or neither.",
             ),
         ]
+
+    def field_errors(self) -> dict[str, str]:
+        missing = "right_figure" if self.wrong_figure else "wrong_figure"
+        pair = {} if bool(self.wrong_figure) == bool(self.right_figure) else {missing: "Choose this picture too."}
+        return super().field_errors() | pair
 
 
 class StretchQuerySet(SectionItemQuerySet["Stretch"]):
@@ -219,18 +233,17 @@ class Stretch(SectionItem, Cited):
     def get_absolute_url(self) -> str:
         return reverse("stretches:stretch", args=[self.slug])
 
-    def clean(self) -> None:
-        """Say at the field what the constraints would say at the top of the form."""
-        super().clean()
-        errors = {**self._dose_errors(), **self._range_errors()}
+    def field_errors(self) -> dict[str, str]:
+        errors = super().field_errors() | self._dose_errors() | self._range_errors()
         for name in ("easier_stretch", "harder_stretch"):
             if self.pk and getattr(self, f"{name}_id") == self.pk:
                 errors[name] = "Choose another stretch than this one."
-        if errors:
-            raise ValidationError(errors)
+        return errors
 
-    def _dose_errors(self) -> dict[str, Any]:
+    def _dose_errors(self) -> dict[str, str]:
         """A still stretch is held for seconds, a moving one is counted, and neither is both."""
+        if self.kind not in self.Kind.values:
+            return {}
         static = self.kind == self.Kind.STATIC
         needed, barred = ("hold", "count") if static else ("count", "hold")
         errors = {}
@@ -241,7 +254,7 @@ class Stretch(SectionItem, Cited):
                 errors[f"{barred}_{end}"] = f"Clear this: a {self.kind} stretch has none."
         return errors
 
-    def _range_errors(self) -> dict[str, Any]:
+    def _range_errors(self) -> dict[str, str]:
         errors = {}
         for name in ("hold", "count", "repeats", "days"):
             low, high = getattr(self, f"{name}_from"), getattr(self, f"{name}_to")

@@ -35,12 +35,14 @@ def stretch(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
     visible = Stretch.objects.visible_to(request.user, now)
     chosen = get_object_or_404(
-        visible.with_neighbours().select_related("reviewed_by").prefetch_related(
+        visible.with_neighbours()
+        .select_related("reviewed_by")
+        .prefetch_related(
             "kit",
             "steps",
             "references",
-            Prefetch("mistakes", Mistake.objects.visible_to(request.user, now).prefetch_related("references")),
-            Prefetch("faqs", FAQ.objects.visible_to(request.user, now).prefetch_related("references")),
+            Prefetch("mistakes", Mistake.objects.visible_to(request.user, now).for_article()),
+            Prefetch("faqs", FAQ.objects.visible_to(request.user, now).for_article()),
         ),
         slug=slug,
     )

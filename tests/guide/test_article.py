@@ -1,9 +1,12 @@
 """The article as it is put together: sections in order, items under them, references once each."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.test import Client
+from pytest_django.asserts import assertContains
 
 from guide.article import ItemGroup, Part, cited_by, item_kinds, parts_of
 from guide.models import FAQ, Benefit, Section, Tip
@@ -21,6 +24,7 @@ from tests.factories import (
     make_tip,
     make_user,
 )
+from tests.page import PageFacts
 
 READER = AnonymousUser()
 
@@ -141,3 +145,58 @@ def test_cited_by_leaves_out_what_cites_nothing() -> None:
     make_reference()
 
     assert cited_by([make_guide(), make_tip()]) == []
+
+
+@pytest.mark.django_db
+def test_article_lists_the_cited_references_once(client: Client) -> None:
+    make_reference(number=1, title="Cited by none")
+    twice, once = make_reference(number=8), make_reference(number=9, key="nhs")
+    make_tip(why="Yes [@nhs].").references.set([twice, once])
+    make_faq().references.set([twice])
+
+    page = PageFacts(client.get("/").content.decode())
+
+    assert [anchor for anchor in page.ids if anchor.startswith("reference-")] == ["reference-8", "reference-9"]
+    assert {link for link in page.links if link.startswith("#ref")} == {"#reference-8", "#reference-9", "#references"}
+
+
+@pytest.mark.django_db
+def test_article_links_every_anchor_to_something(client: Client) -> None:
+    for make in (make_benefit, make_tip, make_faq, make_mistake, make_stretch):
+        make().references.add(make_reference())
+
+    page = PageFacts(client.get("/").content.decode())
+
+    assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
+    assert len(page.ids) == len(set(page.ids))
+
+
+@pytest.mark.django_db
+def test_article_shows_its_sections_in_order(client: Client) -> None:
+    make_section(title="Rest", slug="rest", order=20)
+    make_section(title="Warm up", slug="warm-up", order=10, body="Walk **slowly**.")
+
+    response = client.get("/")
+
+    page = PageFacts(response.content.decode())
+    assert [link for link in page.links if link in {"#rest", "#warm-up"}][:2] == ["#warm-up", "#rest"]
+    assert page.ids.index("warm-up") < page.ids.index("rest")
+    assertContains(response, "<p>Walk <strong>slowly</strong>.</p>")
+
+
+@pytest.mark.django_db
+def test_article_keeps_a_closed_answer_at_its_anchor(client: Client) -> None:
+    make_faq(title="How long?", slug="how-long", answer="A month.")
+
+    html = re.sub(r"\n\s*", "", client.get("/").content.decode())
+
+    assert '<details><summary>How long?</summary><div class="answer" id="faq-how-long"><p>A month.</p>' in html
+
+
+@pytest.mark.django_db
+def test_article_is_the_first_guide_that_is_published(client: Client) -> None:
+    make_guide(title="Draft", order=1, status="draft")
+    make_guide(title="Third", order=3)
+    make_guide(title="Second", order=2)
+
+    assertContains(client.get("/"), "<h1>Second</h1>")

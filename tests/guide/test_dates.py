@@ -3,10 +3,14 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
+import pytest
 from django.contrib.auth.models import User
+from django.test import Client
+from pytest_django.asserts import assertContains, assertNotContains
 
 from guide.dates import PageDates, dates_of
 from guide.models import Tip
+from tests.factories import make_flag, make_guide, make_section, make_tip, make_user
 
 MAY = datetime(2026, 5, 1, 12, tzinfo=UTC)
 JUNE = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -66,3 +70,51 @@ def test_dates_of_read_texts_that_come_once() -> None:
     texts = iter([reviewed(), reviewed(changed_on=JUNE)])
 
     assert dates_of(texts) == PageDates(JUNE, date(2026, 5, 2), None, ["ann"])
+
+
+AWAITING = "Awaiting review. No clinician has checked this page yet."
+REVIEW = {"reviewed_on": date(2026, 3, 2), "review_due": date(2028, 3, 2)}
+
+
+@pytest.mark.django_db
+def test_article_awaits_review_until_all_of_it_is_reviewed(client: Client) -> None:
+    ann = make_user(username="ann")
+    make_section(guide=make_guide(reviewed_by=ann, **REVIEW), reviewed_by=ann, **REVIEW)
+    make_tip(changed_on=datetime(2026, 4, 5, 12, tzinfo=UTC))
+
+    response = client.get("/")
+
+    assertContains(response, AWAITING, count=1)
+    assertContains(response, "Awaiting clinical review: <a")
+    assertContains(response, '<time datetime="2026-04-05">5 April 2026</time>', count=1)
+    assertNotContains(response, "ann</dd>")
+
+
+@pytest.mark.django_db
+def test_article_names_reviewers_and_dates(client: Client) -> None:
+    ann, ben = make_user(username="ann"), make_user(username="ben")
+    section = make_section(guide=make_guide(reviewed_by=ann, **REVIEW), reviewed_by=ann, **REVIEW)
+    make_tip(section=section, reviewed_by=ben, reviewed_on=date(2026, 2, 1), review_due=date(2027, 2, 1))
+
+    response = client.get("/")
+
+    assertContains(response, "Reviewed: <a")
+    assertContains(response, '<dt>Last reviewed</dt><dd><time datetime="2026-02-01">1 February 2026</time></dd>')
+    assertContains(response, "<dt>Reviewed by</dt><dd>ann, ben</dd>")
+    assertContains(response, '<dt>Next review due</dt><dd><time datetime="2027-02-01">1 February 2027</time></dd>')
+    assertNotContains(response, "Awaiting")
+
+
+@pytest.mark.django_db
+def test_help_names_reviewers_once_all_signs_are_reviewed(client: Client) -> None:
+    make_flag(reviewed_by=make_user(username="ann"), **REVIEW)
+    assertContains(client.get("/when-to-get-help/"), "<dt>Reviewed by</dt><dd>ann</dd>")
+
+    make_flag()
+
+    assertContains(client.get("/when-to-get-help/"), AWAITING)
+
+
+@pytest.mark.django_db
+def test_help_without_signs_has_no_dates(client: Client) -> None:
+    assertNotContains(client.get("/when-to-get-help/"), "Last changed")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.db.models import Model, ProtectedError
 
@@ -106,6 +107,14 @@ def test_constraint_reference_number_from_one() -> None:
 
     with pytest.raises(IntegrityError, match="guide_reference_number_from_one"):
         Reference.objects.update(number=0)
+
+
+@pytest.mark.django_db
+def test_reference_number_zero_is_refused_at_its_field() -> None:
+    with pytest.raises(ValidationError) as error:
+        Reference(key="nice-2020", number=0, title="Back pain").full_clean()
+
+    assert "number" in error.value.message_dict
 
 
 @pytest.mark.django_db

@@ -3,6 +3,7 @@ import runpy
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
+from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 from guide import env
 from guide.env import Misconfigured
@@ -97,5 +98,5 @@ def test_settings_serve_static_files_with_whitenoise():
         "django.middleware.security.SecurityMiddleware",
         "whitenoise.middleware.WhiteNoiseMiddleware",
     ]
-    assert type(staticfiles_storage._wrapped).__name__ == "CompressedManifestStaticFilesStorage"
+    assert isinstance(staticfiles_storage, CompressedManifestStaticFilesStorage)
     assert staticfiles_storage.url("css/tokens.css") != "/static/css/tokens.css"

@@ -1,10 +1,13 @@
 """The sources: every reference, and which texts this visitor can see it cited in."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.test import Client
+from pytest_django.asserts import assertContains, assertNotContains
 
 from guide.models import FAQ, Benefit, RedFlag, Section, Tip
 from guide.sources import cited_kinds, sources
@@ -116,3 +119,57 @@ def test_sources_name_a_text_from_its_moment_on() -> None:
     [source] = sources(READER, FUTURE)
 
     assert source.texts == [tip]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<li value="4" id="reference-4">',
+        '<p>Ann A. <a href="https://doi.org/10.1/2">A study</a>. The Journal, 2020.',
+        "An editor last checked this source on 2 March 2026.",
+        'Used in: <a href="/#tip-walk">Walk</a>, <a href="/#faq-how">How?</a></p>',
+    ],
+)
+def test_sources_page_shows_each_reference_and_its_texts(text: str, client: Client) -> None:
+    values = {"authors": "Ann A", "doi": "10.1/2", "publisher": "The Journal", "year": 2020}
+    reference = make_reference(number=4, checked_on=date(2026, 3, 2), **values)
+    make_tip(title="Walk", slug="walk").references.add(reference)
+    make_faq(title="How?", slug="how").references.add(reference)
+
+    assertContains(client.get("/sources/"), text, count=1)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("values", "text"),
+    [
+        ({"title": "A page"}, "<p>A page.</p>"),
+        ({"title": "A page", "link": "https://x.example/"}, '<p><a href="https://x.example/">A page</a>.</p>'),
+        ({"title": "A page", "publisher": "NHS"}, "<p>A page. NHS.</p>"),
+        ({"title": "A page", "year": 2020}, "<p>A page. 2020.</p>"),
+    ],
+)
+def test_sources_page_leaves_out_what_is_not_known(values: dict[str, Any], text: str, client: Client) -> None:
+    make_reference(**values)
+
+    assertContains(client.get("/sources/"), text, count=1, html=True)
+
+
+@pytest.mark.django_db
+def test_sources_page_says_what_nobody_uses_or_has_checked(client: Client) -> None:
+    make_reference()
+
+    response = client.get("/sources/")
+
+    assertContains(response, "No text uses it at the moment.", count=1)
+    assertContains(response, "No editor has checked this source against our texts yet.", count=1)
+
+
+@pytest.mark.django_db
+def test_sources_page_shows_drafts_to_staff_only(client: Client) -> None:
+    make_tip(title="Walk", status="draft").references.add(make_reference())
+    client.force_login(make_user())
+
+    assertContains(client.get("/sources/"), ">Walk</a>")
+    assertNotContains(Client().get("/sources/"), "Walk")

@@ -1,0 +1,104 @@
+"""The Markdown preview of the admin: the same HTML as the pages, for staff alone."""
+
+import pytest
+from django.test import Client
+
+from guide.markdown import render
+from tests.factories import make_reference, make_user
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "/admin/markdown-preview/"
+
+
+@pytest.fixture
+def staff(client: Client) -> Client:
+    client.force_login(make_user())
+    return client
+
+
+def preview(client: Client, text: str) -> str:
+    response = client.post(ADDRESS, {"content": text})
+    assert response.status_code == 200
+    return str(response.content.decode())
+
+
+def test_preview_renders_markdown(staff: Client) -> None:
+    assert preview(staff, "Be **gentle**.") == "<p>Be <strong>gentle</strong>.</p>\n"
+
+
+def test_preview_is_what_the_pages_show(staff: Client) -> None:
+    make_reference(key="nice-2020", number=7)
+    text = '# Warm up\n\n- "Walk" [@nice-2020]\n- Rest [@no-such]\n\n[more](/about/ "us") <b>x</b>'
+
+    assert preview(staff, text) == render(text, {"nice-2020": 7})
+
+
+def test_preview_knows_every_reference(staff: Client) -> None:
+    make_reference(key="nice-2020", number=7)
+
+    assert 'href="#reference-7" aria-label="Reference 7">[7]</a>' in preview(staff, "Yes [@nice-2020].")
+
+
+def test_preview_notes_an_unknown_reference(staff: Client) -> None:
+    assert preview(staff, "Yes [@nice-2020].") == "<p>Yes <em>[unknown reference nice-2020]</em>.</p>\n"
+
+
+def test_preview_keeps_a_script_inert(staff: Client) -> None:
+    assert preview(staff, "<script>x</script>") == "<p>&lt;script&gt;x&lt;/script&gt;</p>\n"
+
+
+def test_preview_without_content_is_empty(staff: Client) -> None:
+    response = staff.post(ADDRESS)
+
+    assert response.status_code == 200
+    assert response.content == b""
+
+
+def test_preview_takes_the_longest_text(staff: Client) -> None:
+    assert preview(staff, "a" * 100_000) == f"<p>{'a' * 100_000}</p>\n"
+
+
+def test_preview_refuses_a_longer_text(staff: Client) -> None:
+    assert preview(staff, "a" * 100_001) == "This text is too long to preview. Keep it under 100,000 characters."
+
+
+def test_preview_refuses_to_be_read_by_get(staff: Client) -> None:
+    assert staff.get(ADDRESS, {"content": "x"}).status_code == 405
+
+
+def test_preview_sends_anonymous_visitors_to_the_login(client: Client) -> None:
+    response = client.post(ADDRESS, {"content": "x"})
+
+    assert response.status_code == 302
+    assert response["Location"] == "/admin/login/?next=/admin/markdown-preview/"
+
+
+def test_preview_sends_users_who_are_not_staff_to_the_login(client: Client) -> None:
+    client.force_login(make_user(is_staff=False))
+
+    response = client.post(ADDRESS, {"content": "x"})
+
+    assert response.status_code == 302
+    assert response["Location"] == "/admin/login/?next=/admin/markdown-preview/"
+
+
+def test_preview_refuses_a_form_from_elsewhere() -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(make_user())
+
+    assert client.post(ADDRESS, {"content": "x"}).status_code == 403
+
+
+def test_preview_is_kept_out_of_caches(staff: Client) -> None:
+    response = staff.post(ADDRESS, {"content": "x"})
+
+    assert "no-store" in response["Cache-Control"]
+
+
+@pytest.mark.parametrize("address", ["/markdownx/markdownify/", "/markdownx/upload/", "/admin/markdown-upload/"])
+def test_views_of_markdownx_are_not_there(address: str) -> None:
+    client = Client()
+    client.force_login(make_user(is_superuser=True))
+
+    assert client.post(address, {"content": "x"}).status_code == 404

@@ -1,0 +1,296 @@
+"""The desk's pages for stretches with their steps, for mistakes and for kit."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib import admin
+from django.db.models import Model
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries as Queries
+from pytest_django.asserts import assertContains, assertRedirects
+
+from guide.accounts import create_groups
+from stretches.models import Kit, Step, Stretch
+from tests import factories
+from tests.factories import PAST, make_kit, make_mistake, make_section, make_step, make_stretch, make_user
+
+pytestmark = pytest.mark.django_db
+
+Make = Callable[..., Model]
+Changes = dict[str, Any]
+
+KINDS: dict[str, Make] = {"stretch": make_stretch, "mistake": make_mistake, "kit": make_kit}
+# The queries of each list, and rows that differ in all that it shows.
+LISTS = [
+    ("stretch", 6, lambda: make_stretch(section=make_section())),
+    ("mistake", 6, lambda: make_mistake(section=make_section())),
+    ("kit", 5, lambda: make_kit(slug=f"kit-{Kit.objects.count()}")),
+]
+PAGES = ["", "?q=walk", "add/", "{pk}/change/", "{pk}/delete/", "{pk}/history/"]
+PREVIEW = 'data-markdownx-urls-path="/admin/markdown-preview/"'
+
+# What a browser sends for the stretch that make_lying() makes, and for no steps.
+LYING = {
+    "title": "Lying", "summary": "Lie down.", "position": "lying", "kind": "static", "level": "beginner",
+    "muscles": "Hamstrings", "hold_from": "20", "hold_to": "30", "count_from": "", "count_to": "",
+    "repeats_from": "2", "repeats_to": "4", "sides": "each", "days_from": "3", "days_to": "4", "feel": "A pull.",
+    "easier": "Bend the knee.", "take_care": "- Stop if it hurts.", "slips": "", "status": "published",
+    "publish_at_0": "2026-01-01", "publish_at_1": "00:00:00", "order": "10",
+    "steps-TOTAL_FORMS": "0", "steps-INITIAL_FORMS": "0",
+}  # fmt: skip
+
+
+def make_lying() -> Stretch:
+    return make_stretch(
+        title="Lying", slug="lying", summary="Lie down.", feel="A pull.", easier="Bend the knee.",
+        take_care="- Stop if it hurts.", order=10,
+    )  # fmt: skip
+
+
+def change(client: Client, stretch: Stretch, *steps: Changes, **changes: Any) -> Any:
+    """Save the form of the stretch with these changes and steps, of which those with an id are there already."""
+    sent = {**LYING, "section": stretch.section_id, "steps-TOTAL_FORMS": len(steps)}
+    sent["steps-INITIAL_FORMS"] = len([step for step in steps if "id" in step])
+    for number, step in enumerate(steps):
+        sent |= {f"steps-{number}-{name}": value for name, value in {"stretch": stretch.pk, **step}.items()}
+    response = client.post(f"/admin/stretches/stretch/{stretch.pk}/change/", sent | changes)
+    stretch.refresh_from_db()
+    return response
+
+
+def step_form(**changes: Any) -> Changes:
+    """What a browser sends for a step that make_step() makes."""
+    return {"order": 0, "phase": "hold", "title": "Hold", "text": "Stay still.", **changes}
+
+
+def test_admin_has_no_other_kinds() -> None:
+    kinds = {model._meta.model_name for model in admin.site._registry if model._meta.app_label == "stretches"}
+
+    assert kinds == set(KINDS)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(("kind", "make"), KINDS.items())
+def test_admin_page_answers(admin_client: Client, kind: str, make: Make, page: str) -> None:
+    row = make()
+
+    response = admin_client.get(f"/admin/stretches/{kind}/{page.format(pk=row.pk)}")
+
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(("kind", "make"), KINDS.items())
+def test_admin_page_is_not_for_others(client: Client, kind: str, make: Make, page: str) -> None:
+    address = f"/admin/stretches/{kind}/{page.format(pk=make().pk)}"
+
+    client.force_login(make_user(is_staff=False))
+    reader = client.get(address)
+    client.force_login(make_user())
+    staff = client.get(address)
+
+    assert (reader.status_code, reader.url.partition("?")[0]) == (302, "/admin/login/")
+    assert staff.status_code == 403
+
+
+@pytest.mark.parametrize(("group", "answers"), [("Editor", [200, 200, 200, 200]), ("Reviewer", [200, 403, 200, 403])])
+@pytest.mark.parametrize(("kind", "make"), KINDS.items())
+def test_admin_page_is_for_groups(client: Client, kind: str, make: Make, group: str, answers: list[int]) -> None:
+    create_groups()
+    client.force_login(make_user(group))
+    pk = make().pk
+
+    pages = [client.get(f"/admin/stretches/{kind}/{page}") for page in ("", "add/", f"{pk}/change/", f"{pk}/delete/")]
+
+    assert [page.status_code for page in pages] == answers
+
+
+@pytest.mark.parametrize(
+    ("kind", "filters"),
+    [("stretch", ["status", "position", "kind", "level", "kit"]), ("mistake", ["status", "section"]), ("kit", [])],
+)
+def test_admin_filters_answer(admin_client: Client, kind: str, filters: list[str]) -> None:
+    stretch = make_stretch(section=make_section())
+    stretch.kit.add(make_kit(slug="mat"), make_kit(slug="strap"))
+    stretch.mistakes.add(make_mistake(section=make_section()))
+
+    found = admin_client.get(f"/admin/stretches/{kind}/").context["cl"]
+
+    assert [one.title for one in found.filter_specs] == filters
+    for link in [choice["query_string"] for one in found.filter_specs for choice in one.choices(found)]:
+        assert admin_client.get(f"/admin/stretches/{kind}/{link}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("kind", "make", "changes"),
+    [
+        ("stretch", make_stretch, {"title": "Walk the dog"}),
+        ("stretch", make_stretch, {"summary": "Walk the dog"}),
+        ("stretch", make_stretch, {"muscles": "Walk the dog"}),
+        ("mistake", make_mistake, {"why": "Walk the dog"}),
+        ("mistake", make_mistake, {"instead": "Walk the dog"}),
+        ("kit", make_kit, {"slug": "lead", "name": "Walk the dog"}),
+    ],
+)
+def test_admin_search_finds_a_text(admin_client: Client, kind: str, make: Make, changes: dict[str, str]) -> None:
+    make()
+    found = make(**changes)
+
+    response = admin_client.get(f"/admin/stretches/{kind}/?q=walk+dog")
+
+    assert list(response.context["cl"].result_list) == [found]
+
+
+def test_admin_search_finds_a_stretch_once_by_its_steps(admin_client: Client) -> None:
+    make_stretch()
+    stretch = make_stretch()
+    for _ in range(2):
+        make_step(stretch=stretch, text="Walk the dog.")
+
+    response = admin_client.get("/admin/stretches/stretch/?q=walk+dog")
+
+    assert list(response.context["cl"].result_list) == [stretch]
+
+
+@pytest.mark.parametrize(("kind", "number", "make"), LISTS)
+@pytest.mark.parametrize("rows", [1, 50])
+def test_admin_list_asks_the_database_as_often(
+    admin_client: Client, django_assert_num_queries: Queries, kind: str, number: int, make: Make, rows: int
+) -> None:
+    for _ in range(rows):
+        make()
+
+    with django_assert_num_queries(number):
+        admin_client.get(f"/admin/stretches/{kind}/")
+
+
+def test_admin_kit_list_saves_the_order(admin_client: Client) -> None:
+    kit = make_kit()
+    row = {"form-0-id": kit.pk, "form-0-order": "7", "form-TOTAL_FORMS": 1, "form-INITIAL_FORMS": 1, "_save": "Save"}
+
+    response = admin_client.post("/admin/stretches/kit/", row)
+
+    assertRedirects(response, "/admin/stretches/kit/")
+    assert Kit.objects.get().order == 7
+
+
+@pytest.mark.parametrize("state", ["draft", "published"])
+@pytest.mark.parametrize(
+    ("kind", "make", "address"),
+    [("stretch", make_stretch, "/stretches/walk/"), ("mistake", make_mistake, "/#mistake-walk")],
+)
+def test_view_on_site_leads_to_the_place(admin_client: Client, kind: str, make: Make, address: str, state: str) -> None:
+    row = make(slug="walk", status=state)
+
+    form = admin_client.get(f"/admin/stretches/{kind}/{row.pk}/change/")
+    page = admin_client.get(address)
+
+    assertContains(form, f'<a href="{address}" class="viewsitelink">View on site</a>', html=True)
+    assertContains(page, row.title)
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [("stretch", ["feel", "easier", "take_care", "slips"]), ("mistake", ["why", "instead"])],
+)
+def test_markdown_fields_have_our_preview(admin_client: Client, kind: str, names: list[str]) -> None:
+    response = admin_client.get(f"/admin/stretches/{kind}/add/")
+
+    areas = re.findall('<textarea name="([^"]+)"([^>]*)', response.content.decode())
+    assert [name for name, attributes in areas if PREVIEW in attributes] == names
+    assert {name for name, attributes in areas if PREVIEW not in attributes} <= {"summary", "steps-__prefix__-text"}
+
+
+def test_stretch_is_added_with_a_step_by_an_editor(client: Client) -> None:
+    create_groups()
+    client.force_login(make_user("Editor"))
+    step = {f"steps-0-{name}": value for name, value in step_form(title="Lie down").items()}
+
+    response = client.post(
+        "/admin/stretches/stretch/add/",
+        {**LYING, "section": make_section().pk, "slug": "lying", **step, "steps-TOTAL_FORMS": 1},
+    )
+
+    assertRedirects(response, "/admin/stretches/stretch/")
+    stretch = Stretch.objects.get(slug="lying")
+    assert (stretch.hold_from, [str(step) for step in stretch.steps.all()]) == (20, ["Lie down"])
+    assert stretch.changed_on > PAST
+
+
+def test_stretch_is_changed_and_its_slug_stays(admin_client: Client) -> None:
+    stretch = make_lying()
+
+    response = change(admin_client, stretch, title="Lying down", slug="other", permanent_id="22222222")
+
+    assertRedirects(response, "/admin/stretches/stretch/")
+    assert (stretch.title, stretch.slug, stretch.permanent_id == "22222222") == ("Lying down", "lying", False)
+
+
+def test_stretch_is_refused_at_its_fields(admin_client: Client) -> None:
+    stretch = make_lying()
+
+    response = change(admin_client, stretch, hold_from="", count_to="9", days_to="2", harder_stretch=stretch.pk)
+
+    assert response.context["adminform"].form.errors == {
+        "hold_from": ["A static stretch needs this."],
+        "count_to": ["Clear this: a static stretch has none."],
+        "days_to": ["This must be 3 or more, as the range starts there."],
+        "harder_stretch": ["Choose another stretch than this one."],
+    }
+    assert stretch.hold_from == 20
+
+
+@pytest.mark.parametrize("name", ["feel", "easier", "take_care", "slips"])
+def test_stretch_mark_of_a_reference_that_was_not_chosen(admin_client: Client, name: str) -> None:
+    factories.make_reference(key="other-2020")
+    stretch = make_lying()
+
+    response = change(admin_client, stretch, title="New", **{name: "Typed & kept. [@other-2020]"})
+
+    message = "Choose these under References too, or mend their keys: other-2020."
+    assert response.context["adminform"].form.errors == {name: [message]}
+    assertContains(response, "Typed &amp; kept. [@other-2020]")
+    assert stretch.title == "Lying"
+
+
+def test_step_mark_of_a_reference_that_is_unknown(admin_client: Client) -> None:
+    stretch = make_lying()
+
+    change(admin_client, stretch, step_form(text="Hold. [@nobody]"))
+
+    assert not stretch.steps.exists()
+
+
+def test_steps_are_added_reordered_and_deleted(admin_client: Client) -> None:
+    stretch = make_lying()
+    first, second = make_step(stretch=stretch, title="One", order=1), make_step(stretch=stretch, title="Two", order=2)
+    gone = make_step(stretch=stretch, title="Gone", order=3)
+
+    steps = [
+        step_form(id=first.pk, title="One", order=30), step_form(id=second.pk, title="Two", order=20),
+        step_form(id=gone.pk, title="Gone", order=3, DELETE="on"), step_form(title="New", order=25),
+    ]  # fmt: skip
+    change(admin_client, stretch, *steps)
+
+    assert [str(step) for step in stretch.steps.all()] == ["Two", "New", "One"]
+    assert Step.objects.get(title="Two").permanent_id == second.permanent_id
+
+
+@pytest.mark.parametrize(
+    ("step", "changes", "moves"),
+    [
+        ({"text": "Hold still."}, {}, True), ({"order": 5}, {}, True), ({"DELETE": "on"}, {}, True),
+        ({}, {"kit": [5]}, True), ({}, {}, False), ({}, {"status": "draft"}, False), ({}, {"order": "20"}, False),
+    ],
+)  # fmt: skip
+def test_changed_on_moves_with_the_content(admin_client: Client, step: Changes, changes: Changes, moves: bool) -> None:
+    stretch = make_lying()
+    row = make_step(stretch=stretch)
+    make_kit(pk=5)
+
+    response = change(admin_client, stretch, step_form(id=row.pk, **step), **changes)
+
+    assertRedirects(response, "/admin/stretches/stretch/")
+    assert (stretch.changed_on > PAST) is moves
