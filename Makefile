@@ -48,7 +48,7 @@ check: writable dev-packages ## Lint, check types, migrations, the settings of p
 	@$(python) -m mypy
 	@DEBUG=on DATABASE_URL=sqlite://:memory: $(python) manage.py makemigrations --check --dry-run
 	@SECRET_KEY=$$($(python) -c 'import secrets; print(secrets.token_urlsafe(50))') ALLOWED_HOSTS=example.org \
-	$(python) manage.py check --deploy --fail-level WARNING
+	DEBUG= HTTPS= DATABASE_URL= $(python) manage.py check --deploy --fail-level WARNING
 
 format: writable dev-packages ## Mend what ruff can mend, and lay the code out.
 	@$(python) -m ruff check --fix-only --quiet

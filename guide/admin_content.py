@@ -13,6 +13,7 @@ from markdownx.widgets import AdminMarkdownxWidget
 
 from guide.evidence import Cited
 from guide.markdown import cited_keys
+from guide.preview import LONGEST
 from guide.publishing import SIGN_OFF, Publishable
 
 PUBLISHING = ("status", "publish_at", "order", "slug")
@@ -29,6 +30,9 @@ def columns(*own: str) -> tuple[str, ...]:
 
 class ProseField(forms.CharField):
     """A text with the line ends it was stored with: browsers send their own, which would look like a change."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options | {"max_length": LONGEST})
 
     def to_python(self, value: Any) -> str:
         return str(super().to_python(value)).replace("\r\n", "\n")

@@ -29,6 +29,12 @@ class Part:
     def contents(self) -> list[Publishable]:
         return [self.section, *(item for group in self.groups for item in group.items)]
 
+    @property
+    def marked(self) -> list[Publishable]:
+        """The texts whose marks the article draws. A stretch has its marks on its own page."""
+        items = (item for group in self.groups for item in group.items if "references" in item.article_prefetch)
+        return [self.section, *items]
+
 
 def item_kinds() -> list[type[SectionItem]]:
     """The models that point at a section, in the order of their apps."""

@@ -25,7 +25,8 @@ HEADING_SHIFT = 2
 
 def cited_keys(text: str) -> list[str]:
     """Return the reference keys that a text places with ``[@key]``, in order."""
-    return CITATION.findall(text)
+    tokens = (child for block in _parser.parse(text) for child in block.children or ())
+    return [token.content for token in tokens if token.type == "citation"]
 
 
 def render(text: str, numbers: Mapping[str, int] | None = None) -> SafeString:
@@ -73,7 +74,7 @@ def _shift_headings(state: StateCore) -> None:
 
 def _make_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "typographer": True})
-    parser.enable(["replacements", "smartquotes"]).disable(["image", "html_block", "html_inline"])
+    parser.enable("smartquotes").disable(["image", "html_block", "html_inline"])
     # Before "link", which would take the brackets for one.
     parser.inline.ruler.before("link", "citation", _read_citation)
     parser.core.ruler.push("shift_headings", _shift_headings)

@@ -5,6 +5,7 @@ from typing import ClassVar, Self
 
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 
 from guide.evidence import Cited, Claim
@@ -53,7 +54,7 @@ class Reference(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="guide_reference_number_from_one",
-                condition=models.Q(number__gte=1),
+                condition=Q(number__gte=1),
                 violation_error_message="Numbers start at 1.",
             ),
         ]
@@ -79,6 +80,8 @@ class Reference(models.Model):
 
 # The section that the about page repeats.
 DISCLAIMER = "disclaimer"
+# Ids that the page of the article has already.
+TAKEN_ANCHORS = ("contents", "dates", "emergency", "main-content", "references", "start")
 
 
 class Guide(Publishable):
@@ -104,12 +107,27 @@ class Section(Publishable, Claim):
     shown_within: ClassVar[tuple[str, ...]] = ("guide__",)
     prose_fields = ("body",)
 
+    class Meta(Publishable.Meta):
+        constraints: ClassVar = [
+            *Publishable.Meta.constraints,
+            models.CheckConstraint(
+                name="guide_section_anchor_is_free",
+                condition=~Q(slug__in=TAKEN_ANCHORS) & ~Q(slug__endswith="-heading"),
+                violation_error_message="Choose another slug: the page of the article uses this one itself.",
+            ),
+        ]
+
     def get_absolute_url(self) -> str:
         return reverse("article", fragment=self.anchor)
 
     @property
     def anchor(self) -> str:
         return self.slug
+
+    def field_errors(self) -> dict[str, str]:
+        if self.slug in TAKEN_ANCHORS or self.slug.endswith("-heading"):
+            return super().field_errors() | {"slug": "Choose another: the page of the article uses this one itself."}
+        return super().field_errors()
 
 
 class SectionItemQuerySet(PublishableQuerySet[Row]):
@@ -204,7 +222,22 @@ class RedFlag(Publishable, Cited):
 
     prose_fields = ("advice",)
 
+    class Meta(Publishable.Meta):
+        constraints: ClassVar = [
+            *Publishable.Meta.constraints,
+            models.CheckConstraint(
+                name="guide_redflag_card_is_for_emergencies",
+                condition=Q(on_safety_card=False) | Q(level="emergency"),
+                violation_error_message="Only emergencies stand on the safety card.",
+            ),
+        ]
+
     objects: ClassVar = RedFlagQuerySet.as_manager()
 
     def get_absolute_url(self) -> str:
         return reverse("help", fragment=self.anchor)
+
+    def field_errors(self) -> dict[str, str]:
+        if self.on_safety_card and self.level != self.Level.EMERGENCY:
+            return super().field_errors() | {"on_safety_card": "Only emergencies stand on the safety card."}
+        return super().field_errors()

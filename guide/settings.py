@@ -69,6 +69,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "guide.passwords.NewPasswordValidator"},
 ]
 
 LANGUAGE_CODE = "en-gb"
@@ -103,7 +104,6 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 X_FRAME_OPTIONS = "DENY"
-CSRF_FAILURE_VIEW = "guide.errors.csrf_failure"
 CSRF_FAILURE_VIEW = "guide.errors.csrf_failure"
 SECURE_REFERRER_POLICY = "same-origin"
 

@@ -1,10 +1,11 @@
 """The pages of the guide itself."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from functools import wraps
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,6 +17,7 @@ from django.views.decorators.http import require_safe
 from guide.article import cited_by, parts_of
 from guide.dates import dates_of
 from guide.models import DISCLAIMER, Guide, RedFlag, Section
+from guide.publishing import Publishable
 from guide.sources import sources as all_sources
 
 logger = logging.getLogger(__name__)
@@ -37,6 +39,11 @@ def public_page(view: View) -> View:
     return wrapper
 
 
+def drafts_among(contents: Iterable[Publishable], at: datetime) -> list[Publishable]:
+    """What staff alone see of these texts, for the banner that tells them so."""
+    return [content for content in contents if not content.is_public(at)]
+
+
 @public_page
 def article(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
@@ -49,9 +56,9 @@ def article(request: HttpRequest) -> HttpResponse:
         "guide": guide,
         "parts": parts,
         "emergencies": RedFlag.objects.emergencies(now),
-        "references": cited_by(contents),
+        "references": cited_by(content for part in parts for content in part.marked),
         "dates": dates_of(contents),
-        "drafts": [content for content in contents if not content.is_public(now)],
+        "drafts": drafts_among(contents, now),
     }
     return render(request, "guide/article.html", context)
 
@@ -65,23 +72,31 @@ def help(request: HttpRequest) -> HttpResponse:
         "levels": {level.value: [flag for flag in flags if flag.level == level] for level in RedFlag.Level},
         "references": cited_by(flags),
         "dates": dates_of(flags) if flags else None,
-        "drafts": [flag for flag in flags if not flag.is_public(now)],
+        "drafts": drafts_among(flags, now),
     }
     return render(request, "guide/help.html", context)
 
 
 @public_page
 def sources(request: HttpRequest) -> HttpResponse:
-    context = {"sources": all_sources(request.user, timezone.now())}
-    return render(request, "guide/sources.html", context)
+    now = timezone.now()
+    found = all_sources(request.user, now)
+    texts = dict.fromkeys(text for source in found for text in source.texts)
+    return render(request, "guide/sources.html", {"sources": found, "drafts": drafts_among(texts, now)})
 
 
 @public_page
 def about(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
+    guide = Guide.objects.visible_to(request.user, now).first()
+    sections = Section.objects.visible_to(request.user, now).prefetch_related("references")
+    disclaimer = sections.filter(slug=DISCLAIMER).first()
+    shown = [text for text in (guide, disclaimer) if text]
     context = {
-        "guide": Guide.objects.visible_to(request.user, now).first(),
-        "disclaimer": Section.objects.visible_to(request.user, now).filter(slug=DISCLAIMER).first(),
+        "guide": guide,
+        "disclaimer": disclaimer,
+        "references": cited_by(shown),
+        "drafts": drafts_among(shown, now),
     }
     return render(request, "guide/about.html", context)
 
@@ -98,7 +113,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
     try:
         executor = MigrationExecutor(connection)
         pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except DatabaseError:
+    except Error:
         logger.exception("The database does not answer.")
         return HttpResponse("The database does not answer.\n", status=503, content_type="text/plain")
     if pending:

@@ -58,8 +58,7 @@ class StretchAdmin(SectionItemAdmin):
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         # Cards show the summary as it is typed, so it gets no preview of Markdown.
         if db_field.name == "summary":
-            kwargs |= {"form_class": ProseField, "widget": AdminTextareaWidget}
-            return db_field.formfield(**kwargs)
+            return db_field.formfield(form_class=ProseField, widget=AdminTextareaWidget, **kwargs)
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 

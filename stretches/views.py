@@ -9,7 +9,7 @@ from django.utils import timezone
 from guide.article import cited_by
 from guide.dates import dates_of
 from guide.models import FAQ, RedFlag
-from guide.views import public_page
+from guide.views import drafts_among, public_page
 from stretches.library import read_filters
 from stretches.models import Mistake, Stretch
 
@@ -25,7 +25,7 @@ def library(request: HttpRequest) -> HttpResponse:
     context = {
         "filters": filters,
         "page": page,
-        "drafts": [stretch for stretch in page if not stretch.is_public(now)],
+        "drafts": drafts_among(page, now),
     }
     return render(request, "stretches/library.html", context)
 
@@ -59,6 +59,6 @@ def stretch(request: HttpRequest, slug: str) -> HttpResponse:
         "harder": neighbours.get(chosen.harder_stretch_id),
         "references": cited_by(contents),
         "dates": dates_of(contents),
-        "drafts": [content for content in contents if not content.is_public(now)],
+        "drafts": drafts_among(contents, now),
     }
     return render(request, "stretches/stretch.html", context)

@@ -55,7 +55,9 @@ def make_faq(**changes: Any) -> FAQ:
 
 
 def make_flag(**changes: Any) -> RedFlag:
-    return RedFlag.objects.create(**_published("Sign", {"level": "emergency", "on_safety_card": True} | changes))
+    level = changes.get("level", "emergency")
+    values = {"level": level, "on_safety_card": level == "emergency"}
+    return RedFlag.objects.create(**_published("Sign", values | changes))
 
 
 def make_kit(**changes: Any) -> Kit:

@@ -212,3 +212,14 @@ def test_readers_pages_stay_open_to_a_one_time_password(ann: User, client: Clien
     sign_in(client)
 
     assert client.get("/about/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_one_time_password_cannot_be_chosen_again(client: Client) -> None:
+    user = make_user(MUST_CHOOSE, username="ann", password=ONE_TIME, is_superuser=True)
+    sign_in(client)
+
+    response = choose(client, ONE_TIME, ONE_TIME, ONE_TIME)
+
+    assertContains(response, "Choose a password that you do not have already.")
+    assert user.groups.filter(name=MUST_CHOOSE).exists()

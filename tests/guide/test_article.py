@@ -200,3 +200,13 @@ def test_article_is_the_first_guide_that_is_published(client: Client) -> None:
     make_guide(title="Second", order=2)
 
     assertContains(client.get("/"), "<h1>Second</h1>")
+
+
+@pytest.mark.django_db
+def test_article_lists_only_references_that_it_marks(client: Client) -> None:
+    make_stretch().references.add(make_reference(number=7))
+
+    page = PageFacts(client.get("/").content.decode())
+
+    assert "reference-7" not in page.ids
+    assert "#reference-7" not in page.links

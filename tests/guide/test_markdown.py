@@ -150,8 +150,8 @@ def test_render_prefers_a_citation_to_a_reference_link() -> None:
     [
         ('Say "no" to pain', "<p>Say “no” to pain</p>\n"),
         ("It's 'fine'", "<p>It’s \u2018fine’</p>\n"),
-        ("Wait...", "<p>Wait…</p>\n"),
-        ("Rest -- then walk", "<p>Rest – then walk</p>\n"),
+        ("Wait...", "<p>Wait...</p>\n"),
+        ("Choose (c) or (r).", "<p>Choose (c) or (r).</p>\n"),
     ],
 )
 def test_render_sets_good_type(text: str, html: str) -> None:
@@ -252,3 +252,8 @@ LONG = [
 @pytest.mark.parametrize("text", LONG, ids=lambda text: f"{text[:8]!r} and on")
 def test_render_survives_ten_thousand_of(text: str) -> None:
     assert Audit(render(text)).found == []
+
+
+@pytest.mark.parametrize("text", ["`[@nhs]`", r"\[@nhs]", "[@nhs]", "- *[@nhs]*"])
+def test_cited_keys_are_those_that_are_drawn(text: str) -> None:
+    assert bool(cited_keys(text)) == (">[7]</a>" in render(text, {"nhs": 7}))

@@ -199,3 +199,30 @@ def test_emergencies_appear_at_their_moment() -> None:
     flag = make_flag(publish_at=FUTURE)
 
     assert list(RedFlag.objects.emergencies(FUTURE)) == [flag]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("slug", ["references", "dates", "start", "contents", "emergency", "main-content", "x-heading"])
+def test_section_takes_no_anchor_of_the_page(slug: str) -> None:
+    section = make_section(slug="free")
+    section.slug = slug
+
+    with pytest.raises(ValidationError) as refusal:
+        section.full_clean()
+    with pytest.raises(IntegrityError, match="guide_section_anchor_is_free"):
+        section.save()
+
+    assert refusal.value.message_dict == {"slug": ["Choose another: the page of the article uses this one itself."]}
+
+
+@pytest.mark.django_db
+def test_safety_card_is_for_emergencies() -> None:
+    flag = make_flag(level="urgent")
+    flag.on_safety_card = True
+
+    with pytest.raises(ValidationError) as refusal:
+        flag.full_clean()
+    with pytest.raises(IntegrityError, match="guide_redflag_card_is_for_emergencies"):
+        flag.save()
+
+    assert refusal.value.message_dict == {"on_safety_card": ["Only emergencies stand on the safety card."]}

@@ -173,3 +173,11 @@ def test_sources_page_shows_drafts_to_staff_only(client: Client) -> None:
 
     assertContains(client.get("/sources/"), ">Walk</a>")
     assertNotContains(Client().get("/sources/"), "Walk")
+
+
+@pytest.mark.django_db
+def test_sources_tells_staff_of_drafts(client: Client) -> None:
+    make_section(status="draft").references.add(make_reference())
+    client.force_login(make_user())
+
+    assertContains(client.get("/sources/"), "You see drafts.")
