@@ -21,11 +21,12 @@ if [ -z "$$python" ]; then \
 fi
 endef
 
-# Installs a lock file into .venv unless exactly that was installed the last time.
+# Installs a lock file into .venv unless exactly that was installed the last time. A lock file is
+# complete; older versions of pip, asked to look for dependencies too, stumble over a newer release.
 define install
 if ! cmp -s $(1) .venv/$(1); then \
     echo "Installing the packages of $(1) ..."; \
-    $(python) -m pip install -qq --disable-pip-version-check --require-hashes -r $(1) && cp $(1) .venv/; \
+    $(python) -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r $(1) && cp $(1) .venv/; \
 fi
 endef
 

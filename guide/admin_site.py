@@ -18,8 +18,6 @@ class GuideAdminSite(AdminSite):
     site_header = "Lower Back Guide"
     site_title = "Lower Back Guide"
     index_title = "Edit the guide"
-    # Most people come here to write, so the tree of models stays out of their way.
-    enable_nav_sidebar = True
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         preview = path("markdown-preview/", self.admin_view(markdown_preview), name="markdown_preview")

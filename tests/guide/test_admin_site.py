@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import User
+from django.http import HttpResponse
 from django.test import Client
 from pytest_django.asserts import assertContains, assertRedirects
 
@@ -26,9 +27,9 @@ def sign_in(client: Client, username: str = "ann", password: str = ONE_TIME) -> 
     return client
 
 
-def choose(client: Client, old: str = ONE_TIME, new: str = OWN, again: str = OWN) -> int:
+def choose(client: Client, old: str = ONE_TIME, new: str = OWN, again: str = OWN) -> HttpResponse:
     values = {"old_password": old, "new_password1": new, "new_password2": again}
-    return client.post(CHANGE, values).status_code
+    return client.post(CHANGE, values)
 
 
 def groups(user: User) -> list[str]:
@@ -99,7 +100,7 @@ def test_one_time_password_changes_nothing(ann: User, client: Client) -> None:
 def test_own_password_opens_the_desk(ann: User, client: Client) -> None:
     sign_in(client)
 
-    assert choose(client) == 302
+    assert choose(client).status_code == 302
 
     assert client.get("/admin/").status_code == 200
     assert groups(ann) == []
@@ -128,7 +129,7 @@ def test_own_password_keeps_the_other_groups(client: Client) -> None:
 def test_refused_password_opens_nothing(old: str, new: str, again: str, ann: User, client: Client) -> None:
     sign_in(client)
 
-    assert choose(client, old, new, again) == 200
+    assert choose(client, old, new, again).status_code == 200
 
     assertRedirects(client.get("/admin/"), CHANGE)
     assert groups(ann) == [MUST_CHOOSE]
