@@ -10,7 +10,7 @@ from django.urls import reverse
 from guide.evidence import Cited
 from guide.models import FAQ, SectionItem, SectionItemQuerySet
 from guide.publishing import Identified
-from stretches.figures import Figure
+from stretches.pictures import Figure
 
 
 def in_order(name: str, low: str, high: str) -> models.CheckConstraint:

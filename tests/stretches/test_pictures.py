@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from stretches.figures import Figure
+from stretches.pictures import Figure
 
 
 def test_figures_and_files_are_the_same() -> None:

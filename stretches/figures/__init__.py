@@ -1,0 +1,1 @@
+"""Poses as JSON, drawn as SVG: a small package that knows nothing of Django."""

@@ -1,0 +1,42 @@
+"""A picture of a pose, inline for a page or as a file of its own."""
+
+from html import escape
+
+from stretches.figures.draw import draw, sprite
+from stretches.figures.frame import Frame
+from stretches.figures.people import PEOPLE, THINGS, Colours
+from stretches.figures.pose import Pose
+from stretches.figures.svg import STROKES, number
+
+OPENING = '<svg viewBox="{frame}" class="fig person-{person}"'
+
+
+def picture(pose: Pose, person: str, frame: Frame, *, text: str = "") -> str:
+    """An ``<svg>`` for a page that has the sprite; without a text it is decoration."""
+    described = f' role="img"><title>{escape(text)}</title>' if text else ' aria-hidden="true">'
+    return f"{OPENING.format(frame=frame, person=person)}{described}{_facing(pose, person, frame)}</svg>"
+
+
+def standalone(pose: Pose, person: str, frame: Frame, *, text: str) -> str:
+    """The same as a file, with its shapes and its colours for light and dark."""
+    inside = _facing(pose, person, frame)
+    return (
+        f'{OPENING.format(frame=frame, person=person)} xmlns="http://www.w3.org/2000/svg" role="img">'
+        f"<title>{escape(text)}</title><style>{STROKES}{_style(person)}</style>{sprite(inside)}{inside}</svg>"
+    )
+
+
+def _facing(pose: Pose, person: str, frame: Frame) -> str:
+    inside = draw(pose, PEOPLE[person])
+    if not pose.faces_left:
+        return inside
+    return f'<g transform="matrix(-1 0 0 1 {number(2 * frame.x + frame.width)} 0)">{inside}</g>'
+
+
+def _style(person: str) -> str:
+    colours = THINGS | PEOPLE[person].colours
+    return f":root{{{_variables(colours, 0)}}}@media(prefers-color-scheme:dark){{:root{{{_variables(colours, 1)}}}}}"
+
+
+def _variables(colours: Colours, theme: int) -> str:
+    return ";".join(f"--f-{name}:{pair[theme]}" for name, pair in colours.items())

@@ -1,0 +1,64 @@
+"""Write SVG: short numbers, smooth curves, the shapes of the sprite at their joints."""
+
+from collections.abc import Sequence
+
+from stretches.figures.geometry import Point
+from stretches.figures.skeleton import Joint
+
+# The style that every stroke of a figure has.
+STROKES = ".fig{stroke-linecap:round;stroke-linejoin:round}.fig [stroke]{fill:none}"
+
+
+def number(value: float) -> str:
+    """At most one decimal, without a zero that nobody needs."""
+    text = f"{value:.1f}".removesuffix(".0")
+    if text == "-0":
+        return "0"
+    return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
+
+
+def numbers(*values: float) -> str:
+    """Numbers as tight as path data allow: a minus sign parts them as well as a blank."""
+    text = ""
+    for value in map(number, values):
+        text += value if not text or value.startswith("-") else f" {value}"
+    return text
+
+
+def points(*many: Point) -> str:
+    return numbers(*[part for point in many for part in (point.real, point.imag)])
+
+
+def curve(through: Sequence[Point]) -> str:
+    """Path data after the first point: an open Catmull-Rom spline, as cubic Béziers."""
+    ends = [through[0], *through, through[-1]]
+    data = ""
+    for before, start, end, after in zip(ends, ends[1:], ends[2:], ends[3:], strict=False):
+        data += "C" + points(start + (end - before) / 6, end - (after - start) / 6, end)
+    return data
+
+
+def fill(colour: str, *, far: bool = False) -> str:
+    return f"var(--f-{colour}-far)" if far else f"var(--f-{colour})"
+
+
+def placed(joint: Joint) -> str:
+    """The transform that hangs a shape from a joint."""
+    at = joint.on_screen
+    text = f"translate({numbers(at.real)} {numbers(at.imag)})rotate({number(joint.angle)})"
+    if any(abs(scale - 1) > 0.005 for scale in joint.scale):
+        text += f"scale({joint.scale[0]:.2f} {joint.scale[1]:.2f})"
+    return text
+
+
+def use(shape: str, joint: Joint) -> str:
+    return f'<use href="#f-{shape}" transform="{placed(joint)}"/>'
+
+
+def group(colour: str, content: str, *, far: bool = False) -> str:
+    return f'<g fill="{fill(colour, far=far)}">{content}</g>'
+
+
+def line(data: str, colour: str, width: float, extra: str = "") -> str:
+    """An open path; that it has round ends and no fill is told once for all, in STROKES."""
+    return f'<path d="{data}" stroke="{colour}" stroke-width="{number(width)}"{extra}/>'
