@@ -58,6 +58,18 @@ def parts_of(guide: Guide, visitor: Visitor, at: datetime) -> list[Part]:
     ]
 
 
+def shared_templates(parts: Iterable[Part]) -> list[str]:
+    """What the items of the article share, each once."""
+    shared = (item.shared_template for part in parts for group in part.groups for item in group.items)
+    return list(dict.fromkeys(template for template in shared if template))
+
+
+def cover_item(parts: Iterable[Part]) -> SectionItem | None:
+    """The first item that has a picture for the top of the article."""
+    items = (item for part in parts for group in part.groups for item in group.items)
+    return next((item for item in items if item.cover_template), None)
+
+
 def cited_by(contents: Iterable[object]) -> list[Reference]:
     """The references of all these texts, each once, by number."""
     cited = {

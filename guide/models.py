@@ -149,6 +149,10 @@ class SectionItem(Publishable):
     # Draws all items of this kind under one section; it is given them as "items".
     article_template: ClassVar[str]
     article_prefetch: ClassVar[tuple[str, ...]] = ()
+    # Stands once on a page with items of this kind: what their pictures share.
+    shared_template: ClassVar[str] = ""
+    # Draws the picture at the top of the article from one item of this kind, given as "item".
+    cover_template: ClassVar[str] = ""
 
     objects: ClassVar = SectionItemQuerySet.as_manager()
 

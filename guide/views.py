@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
-from guide.article import cited_by, parts_of
+from guide.article import cited_by, cover_item, parts_of, shared_templates
 from guide.dates import dates_of
 from guide.models import DISCLAIMER, Guide, RedFlag, Section
 from guide.publishing import Publishable
@@ -55,6 +55,8 @@ def article(request: HttpRequest) -> HttpResponse:
     context = {
         "guide": guide,
         "parts": parts,
+        "shared_templates": shared_templates(parts),
+        "cover": cover_item(parts),
         "emergencies": RedFlag.objects.emergencies(now),
         "references": cited_by(content for part in parts for content in part.marked),
         "dates": dates_of(contents),

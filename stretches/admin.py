@@ -25,7 +25,7 @@ class StepInline(admin.StackedInline):
     model = Step
     form = StepForm
     extra = 0
-    fields = (("order", "phase"), "title", "text", "note", "figure", "figure_text")
+    fields = (("order", "phase"), "title", "text", "note", "pose", "figure_text")
     # Markdownx does not start on rows that "Add another" makes, so steps are typed in a plain box.
     formfield_overrides: ClassVar[Any] = {
         models.TextField: {"form_class": ProseField, "widget": forms.Textarea(attrs={"rows": 3})}
@@ -36,13 +36,13 @@ class StepInline(admin.StackedInline):
 class StretchAdmin(SectionItemAdmin):
     inlines = (StepInline,)
     content_fields = (
-        "section", "summary", "figure", ("position", "kind", "level"), "kit", "kit_note", "muscles",
+        "section", "summary", ("position", "place", "easier_place"), ("kind", "level"), "kit", "kit_note", "muscles",
         ("hold_from", "hold_to"), ("count_from", "count_to"), ("repeats_from", "repeats_to"), "sides",
-        ("days_from", "days_to"), "feel", "easier", "take_care", "slips", "mistakes", "faqs",
-        ("easier_stretch", "harder_stretch"), "references",
+        ("days_from", "days_to"), "feel", "easier", "easier_pose", "easier_caption", "take_care", "slips",
+        "mistakes", "faqs", ("easier_stretch", "harder_stretch"), "starter_order", "person", "references",
     )  # fmt: skip
     list_display = columns("position", "kind", "level")
-    list_filter = ("status", "position", "kind", "level", "kit")
+    list_filter = ("status", "position", "place", "kind", "level", "kit")
     search_fields = (
         *ContentAdmin.search_fields,
         "summary",
@@ -65,7 +65,8 @@ class StretchAdmin(SectionItemAdmin):
 @admin.register(Mistake)
 class MistakeAdmin(SectionItemAdmin):
     content_fields = (
-        "section", "why", "instead", "wrong_figure", "wrong_caption", "right_figure", "right_caption", "references",
+        "section", "why", "instead", "person", "wrong_pose", "wrong_caption", "right_pose", "right_caption",
+        "references",
     )  # fmt: skip
     search_fields = (*ContentAdmin.search_fields, "why", "instead")
     autocomplete_fields = ("references",)

@@ -1,4 +1,4 @@
-"""The stretches: what they ask of the body, their steps, and the mistakes that go with them."""
+"""The stretches: what they ask of the body, and their steps."""
 
 from typing import ClassVar, Self
 
@@ -10,7 +10,12 @@ from django.urls import reverse
 from guide.evidence import Cited
 from guide.models import FAQ, SectionItem, SectionItemQuerySet
 from guide.publishing import Identified
-from stretches.pictures import Figure
+from stretches.drawn import Drawn
+from stretches.kit import Kit
+from stretches.mistake import Mistake
+from stretches.pose_field import PoseField
+
+__all__ = ["Kit", "Mistake", "Step", "Stretch", "StretchQuerySet"]
 
 
 def in_order(name: str, low: str, high: str) -> models.CheckConstraint:
@@ -20,75 +25,6 @@ def in_order(name: str, low: str, high: str) -> models.CheckConstraint:
         condition=Q(**{f"{low}__isnull": True}) | Q(**{f"{low}__lte": F(high)}),
         violation_error_message=f"The range of {name} runs backwards.",
     )
-
-
-class KitQuerySet(models.QuerySet["Kit"]):
-    def get_by_natural_key(self, slug: str) -> "Kit":
-        return self.get(slug=slug)
-
-
-class Kit(models.Model):
-    """Something a stretch needs: a mat, a strap, a wall."""
-
-    slug = models.SlugField(unique=True, help_text="The name in the address of the filtered library.")
-    name = models.CharField(max_length=40, help_text="As readers see it, such as: Strap or towel.")
-    order = models.PositiveSmallIntegerField(default=0, help_text="Lower numbers come first.")
-
-    objects: ClassVar = KitQuerySet.as_manager()
-
-    # Stands in addresses for stretches that need nothing.
-    NONE = "none"
-
-    class Meta:
-        ordering: ClassVar = ["order", "slug"]
-        verbose_name_plural = "kit"
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                name="stretches_kit_slug_not_none",
-                condition=~Q(slug="none"),
-                violation_error_message="Choose another slug: “none” stands for no kit at all.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
-
-class Mistake(SectionItem, Cited):
-    """Something that makes stretching sore or unsafe, and what to do instead."""
-
-    why = models.TextField("why it is a mistake", help_text="What can go wrong. Markdown.")
-    instead = models.TextField("what to do instead", help_text="Start with a verb. Markdown.")
-    wrong_figure = models.CharField(
-        max_length=40, choices=Figure, blank=True, help_text="The picture of the mistake, if there is one."
-    )
-    wrong_caption = models.CharField(max_length=80, blank=True, help_text="Readers see it after “Not this.”")
-    right_figure = models.CharField(
-        max_length=40, choices=Figure, blank=True, help_text="The picture of doing it well, if there is one."
-    )
-    right_caption = models.CharField(max_length=80, blank=True, help_text="Readers see it after “Do this.”")
-
-    article_template = "stretches/_mistakes.html"
-    article_prefetch = ("references",)
-    prose_fields = ("why", "instead")
-
-    class Meta(SectionItem.Meta):
-        constraints: ClassVar = [
-            *SectionItem.Meta.constraints,
-            models.CheckConstraint(
-                name="stretches_mistake_figures_in_pairs",
-                condition=Q(wrong_figure="", right_figure="") | ~(Q(wrong_figure="") | Q(right_figure="")),
-                violation_error_message="Choose both pictures or neither.",
-            ),
-        ]
-
-    def field_errors(self) -> dict[str, str]:
-        missing = "right_figure" if self.wrong_figure else "wrong_figure"
-        pair = {} if bool(self.wrong_figure) == bool(self.right_figure) else {missing: "Choose this picture too."}
-        return super().field_errors() | pair
 
 
 class StretchQuerySet(SectionItemQuerySet["Stretch"]):
@@ -102,7 +38,7 @@ class StretchQuerySet(SectionItemQuerySet["Stretch"]):
         )
 
 
-class Stretch(SectionItem, Cited):
+class Stretch(SectionItem, Cited, Drawn):
     """One stretch. A static one is held, a dynamic one is counted."""
 
     class Position(models.TextChoices):
@@ -121,12 +57,24 @@ class Stretch(SectionItem, Cited):
         MIDDLE = "middle", "Middle"
         MIDDLE_ADVANCED = "middle-advanced", "Middle to advanced"
 
+    class Place(models.TextChoices):
+        """What the body has to get to: what a reader who cannot reach the floor asks first."""
+
+        STANDING = "standing", "Standing"
+        CHAIR = "chair", "On a chair"
+        BED = "bed", "On a bed"
+        FLOOR = "floor", "On the floor"
+
     class Sides(models.TextChoices):
         EACH = "each", "Each leg"
         BOTH = "both", "Both legs at once"
 
     summary = models.TextField(help_text="One or two sentences for cards and the top of the page.")
     position = models.CharField(max_length=14, choices=Position, help_text="How the body is placed.")
+    place = models.CharField(max_length=8, choices=Place, help_text="Where the body has to get to.")
+    easier_place = models.CharField(
+        max_length=8, choices=Place, blank=True, help_text="Where the easier version is done, if that is elsewhere."
+    )
     kind = models.CharField(max_length=7, choices=Kind, help_text="Held still, or moving.")
     level = models.CharField(max_length=15, choices=Level, help_text="How much it asks of the reader.")
     kit = models.ManyToManyField(Kit, blank=True, help_text="What it needs. Choose nothing if it needs nothing.")
@@ -160,11 +108,18 @@ class Stretch(SectionItem, Cited):
     days_to = models.PositiveSmallIntegerField(
         "days a week to", default=4, validators=[MaxValueValidator(7)], help_text="The usual days a week."
     )
-    figure = models.CharField(
-        max_length=40, choices=Figure, blank=True, help_text="The picture on cards and at the top of the page."
-    )
     feel = models.TextField("how it should feel", help_text="Where to feel it, and where not. Markdown.")
     easier = models.TextField("easier version", help_text="How to do it more gently. Markdown.")
+    easier_pose = PoseField("picture of the easier version", help_text="A picture of the easier version, as a pose.")
+    easier_caption = models.CharField(
+        max_length=80, blank=True, help_text="What that picture shows, such as: On a chair, with one heel down."
+    )
+    starter_order = models.PositiveSmallIntegerField(
+        "place in the starter routine",
+        null=True,
+        blank=True,
+        help_text="Lower numbers come first in our starter routine. Empty: it is not a part of it.",
+    )
     take_care = models.TextField(help_text="A Markdown list: who should ask first, and when to stop.")
     slips = models.TextField(
         "common slips", blank=True, help_text="A Markdown list: what often goes wrong in this stretch."
@@ -185,7 +140,9 @@ class Stretch(SectionItem, Cited):
     # A stretch has a page of its own, so it does not need the article to be seen.
     shown_within: ClassVar[tuple[str, ...]] = ()
     article_template = "stretches/_rows.html"
-    article_prefetch = ("kit",)
+    shared_template = "stretches/_shapes.html"
+    cover_template = "stretches/_cover.html"
+    article_prefetch = ("kit", "steps")
     prose_fields = ("feel", "easier", "take_care", "slips")
 
     objects: ClassVar = StretchQuerySet.as_manager()
@@ -281,9 +238,14 @@ class Step(Identified):
     title = models.CharField(max_length=60, help_text="Two or three words that start with a verb.")
     text = models.TextField(help_text="What to do, in short sentences. Markdown.")
     note = models.CharField(max_length=160, blank=True, help_text="A hint in quieter type, if one is needed.")
-    figure = models.CharField(max_length=40, choices=Figure, blank=True, help_text="The picture of this step.")
+    pose = PoseField(
+        help_text="The picture of this step, as a pose. An “Other side” step without one shows the hold, mirrored."
+    )
     figure_text = models.CharField(
-        max_length=200, blank=True, help_text="What the picture shows, for people who cannot see it."
+        "picture in words",
+        max_length=300,
+        blank=True,
+        help_text="What the picture shows, for people who cannot see it. Left empty, it is told from the pose.",
     )
 
     class Meta:

@@ -2,18 +2,22 @@
 
 from django.core.paginator import Paginator
 from django.db.models import Prefetch
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 
 from guide.article import cited_by
 from guide.dates import dates_of
 from guide.models import FAQ, RedFlag
 from guide.views import drafts_among, public_page
+from stretches import illustrations
 from stretches.library import read_filters
 from stretches.models import Mistake, Stretch
 
 PAGE_SIZE = 12
+# Seconds for which a picture may be kept without asking again.
+PICTURE_AGE = 3600
 
 
 @public_page
@@ -62,3 +66,17 @@ def stretch(request: HttpRequest, slug: str) -> HttpResponse:
         "drafts": drafts_among(contents, now),
     }
     return render(request, "stretches/stretch.html", context)
+
+
+@public_page
+def figure(request: HttpRequest, slug: str, step: str) -> HttpResponse:
+    """The picture of one step as a file, with its colours for light and dark."""
+    visible = Stretch.objects.visible_to(request.user, timezone.now())
+    chosen = get_object_or_404(visible.prefetch_related("steps"), slug=slug)
+    steps = {each.permanent_id: each for each in chosen.steps.all()}
+    picture = illustrations.step_file(steps[step]) if step in steps else None
+    if picture is None:
+        raise Http404("No picture has this address.")
+    response = HttpResponse(picture, content_type="image/svg+xml")
+    patch_cache_control(response, public=True, max_age=PICTURE_AGE)
+    return response
