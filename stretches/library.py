@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass, field
 
+from django.db.models import Q
 from django.http import QueryDict
 
 from stretches.models import Kit, Stretch, StretchQuerySet
 
 ANY = ""
+# Stands in addresses for all that can be done without getting down to the floor, in the easier version at least.
+NO_FLOOR = "no-floor"
 
 
 @dataclass(frozen=True)
@@ -40,9 +43,17 @@ class Filters:
                 stretches = stretches.filter(kit=None)
             elif one.name == "kit":
                 stretches = stretches.filter(kit__slug=one.chosen)
+            elif one.name == "place":
+                stretches = stretches.filter(_done_at(one.chosen))
             else:
                 stretches = stretches.filter(**{one.name: one.chosen})
         return stretches
+
+
+def _done_at(place: str) -> Q:
+    """Whether a stretch or its easier version is done there."""
+    places = set(Stretch.Place.values) - {Stretch.Place.FLOOR} if place == NO_FLOOR else {place}
+    return Q(place__in=places) | Q(easier_place__in=places)
 
 
 def read_filters(query: QueryDict) -> Filters:
@@ -50,6 +61,7 @@ def read_filters(query: QueryDict) -> Filters:
     kit = [(kit.slug, kit.name) for kit in Kit.objects.all()]
     offered = [
         Filter("position", "Position", [(ANY, "Any"), *Stretch.Position.choices]),
+        Filter("place", "Where", [(ANY, "Anywhere"), (NO_FLOOR, "Anywhere but the floor"), *Stretch.Place.choices]),
         Filter("kit", "What you need", [(ANY, "Anything"), (Kit.NONE, "No kit"), *kit]),
         Filter("level", "Level", [(ANY, "Any"), *Stretch.Level.choices]),
         Filter("kind", "Kind", [(ANY, "Any"), *Stretch.Kind.choices]),

@@ -71,7 +71,7 @@ def make_mistake(**changes: Any) -> Mistake:
 
 def make_stretch(**changes: Any) -> Stretch:
     values = {
-        **_section(changes), "summary": "A gentle stretch.", "position": "lying", "kind": "static",
+        **_section(changes), "summary": "A gentle stretch.", "position": "lying", "place": "floor", "kind": "static",
         "level": "beginner", "muscles": "Hamstrings", "hold_from": 20, "hold_to": 30, "sides": "each",
         "feel": "A gentle pull.", "easier": "Bend the knee.", "take_care": "- **Stop** if it hurts.",
     }  # fmt: skip

@@ -19,7 +19,19 @@ from tests import prose
 FIXTURES = sorted((settings.BASE_DIR / "fixtures").glob("*.json"))
 # Works of others keep the titles their authors gave them.
 OURS = [path for path in FIXTURES if path.stem != "references"]
-NOT_PROSE = {"permanent_id", "slug", "status", "publish_at", "changed_on", "key", "doi", "link", "figure"}
+NOT_PROSE = {
+    "permanent_id",
+    "slug",
+    "status",
+    "publish_at",
+    "changed_on",
+    "key",
+    "doi",
+    "link",
+    "person",
+    "place",
+    "easier_place",
+}
 
 
 def rows(path: Path) -> list[dict[str, Any]]:

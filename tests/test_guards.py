@@ -14,7 +14,7 @@ ROOT: Path = settings.BASE_DIR
 CODE = ("guide", "stretches", "templates", "static", "tests")
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 PYTHON = sorted(path for folder in ("guide", "stretches") for path in (ROOT / folder).rglob("*.py"))
-SITE_CSS = ("tokens", "base", "components", "cards", "pages", "print")
+SITE_CSS = ("tokens", "base", "components", "cards", "figures", "pages", "print")
 
 
 def inline_code(html: str) -> list[str]:
@@ -78,11 +78,11 @@ def test_files_are_short() -> None:
     assert long == []
 
 
-def test_only_the_text_module_marks_html_safe() -> None:
+def test_only_texts_and_figures_mark_html_safe() -> None:
     marking = {path.name for path in PYTHON if "mark_safe(" in path.read_text()}
     filtering = {path.name for path in TEMPLATES if re.search(r"\|\s*safe\b|autoescape off", path.read_text())}
 
-    assert marking == {"markdown.py"}
+    assert marking == {"markdown.py", "illustrations.py"}
     assert filtering == set()
 
 
@@ -124,5 +124,6 @@ def test_every_style_is_used() -> None:
         styled |= set(re.findall(r"\.([a-z][\w-]*)", selectors))
 
     assert len(styled) > 60
-    # The levels of evidence are put together in the template.
-    assert styled - used - {"ev-supported", "ev-mixed", "ev-not_shown", "ev-advice"} == set()
+    # Put together where they are used: the levels of evidence, and who is drawn.
+    levels, people = {"ev-supported", "ev-mixed", "ev-not_shown", "ev-advice"}, {"person-a", "person-b", "person-c"}
+    assert styled - used - levels - people == set()

@@ -211,8 +211,8 @@ def fill(times: int) -> None:
 @pytest.mark.parametrize(
     ("address", "number", "times"),
     [
-        ("/", 14, 1),
-        ("/", 14, 50),
+        ("/", 15, 1),
+        ("/", 15, 50),
         ("/when-to-get-help/", 2, 1),
         ("/when-to-get-help/", 2, 50),
         ("/sources/", 8, 1),

@@ -63,7 +63,8 @@ WRONG = [
     (make_dynamic_stretch, {"hold_from": 20}, {"hold_from": ["Clear this: a dynamic stretch has none."]}),
     (make_dynamic_stretch, {"hold_to": 30}, {"hold_to": ["Clear this: a dynamic stretch has none."]}),
     (make_dynamic_stretch, {"count_to": 9}, {"count_to": ["This must be 10 or more, as the range starts there."]}),
-    (make_mistake, {"right_figure": "bouncing-right"}, {"wrong_figure": ["Choose this picture too."]}),
+    (make_mistake, {"right_pose": {}}, {"wrong_pose": ["Draw this picture too, or clear the other."]}),
+    (make_mistake, {"wrong_pose": {}}, {"right_pose": ["Draw this picture too, or clear the other."]}),
 ]
 
 Make = Callable[..., Any]
@@ -135,16 +136,16 @@ def test_stretch_may_point_at_another() -> None:
     stretch.full_clean()
 
 
-@pytest.mark.parametrize("figures", [{"wrong_figure": "bouncing-wrong"}, {"right_figure": "bouncing-right"}])
-def test_mistake_has_one_figure(figures: Changes) -> None:
+@pytest.mark.parametrize("pictures", [{"wrong_pose": {}}, {"right_pose": {}}])
+def test_mistake_has_one_picture(pictures: Changes) -> None:
     make_mistake()
 
-    with pytest.raises(IntegrityError, match="stretches_mistake_figures_in_pairs"):
-        Mistake.objects.update(**figures)
+    with pytest.raises(IntegrityError, match="stretches_mistake_pictures_in_pairs"):
+        Mistake.objects.update(**pictures)
 
 
-def test_mistake_may_have_two_figures() -> None:
-    mistake = make_mistake(wrong_figure="bouncing-wrong", right_figure="bouncing-right")
+def test_mistake_may_have_two_pictures() -> None:
+    mistake = make_mistake(wrong_pose={}, right_pose={})
 
     mistake.full_clean()
 

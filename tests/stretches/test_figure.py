@@ -1,0 +1,74 @@
+"""The pictures on the page of a stretch, and each as a file of its own."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from tests.factories import make_step, make_stretch, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+def read(client: Client, address: str) -> str:
+    """The page without the white space around its tags."""
+    return re.sub(r"\s*(<[^>]+>)\s*", r"\1", client.get(address).content.decode())
+
+
+def test_stretch_draws_each_step_and_says_what_it_shows(client: Client) -> None:
+    stretch = make_stretch(slug="lying", person="c")
+    make_step(stretch=stretch, title="Lift", pose={"hip": 90}, figure_text="One leg is up.")
+    make_step(stretch=stretch, title="Rest")
+
+    page = read(client, "/stretches/lying/")
+
+    assert re.findall(r'<div class="plate"><svg [^>]*class="([^"]+)" role="img"><title>([^<]+)', page) == [
+        ("fig person-c", "One leg is up.")
+    ]
+    assert "<h3>Rest</h3>" in page
+    assert page.count('id="f-thigh"') == 1
+
+
+def test_stretch_draws_its_easier_version(client: Client) -> None:
+    make_stretch(slug="lying", easier_pose={"knee": 90}, easier_caption="With bent knees.")
+
+    page = read(client, "/stretches/lying/")
+
+    assert re.search(r'<figure class="easier"><div class="plate"><svg .+?</svg></div><figcaption[^>]*>With bent', page)
+
+
+def test_figure_is_a_file_that_may_be_kept(client: Client) -> None:
+    step = make_step(stretch=make_stretch(slug="lying"), pose={"hip": 90}, figure_text="One leg is up.")
+
+    response = client.get(f"/stretches/lying/figures/{step.permanent_id}.svg")
+
+    assert response.headers["Content-Type"] == "image/svg+xml"
+    assert response.headers["Cache-Control"] == "public, max-age=3600"
+    assert b"<title>One leg is up.</title>" in response.content
+    assert response.headers["ETag"]
+
+
+@pytest.mark.parametrize("address", ["/stretches/lying/figures/nothing.svg", "/stretches/none/figures/{}.svg"])
+def test_figure_of_nothing_is_not_found(client: Client, address: str) -> None:
+    step = make_step(stretch=make_stretch(slug="lying"), pose={})
+
+    assert client.get(address.format(step.permanent_id)).status_code == 404
+
+
+def test_figure_without_a_pose_is_not_found(client: Client) -> None:
+    step = make_step(stretch=make_stretch(slug="lying"))
+
+    assert client.get(f"/stretches/lying/figures/{step.permanent_id}.svg").status_code == 404
+
+
+def test_figure_of_a_draft_is_for_staff_alone(client: Client) -> None:
+    step = make_step(stretch=make_stretch(slug="lying", status="draft"), pose={})
+    address = f"/stretches/lying/figures/{step.permanent_id}.svg"
+
+    reader = client.get(address)
+    client.force_login(make_user())
+    staff = client.get(address)
+
+    assert (reader.status_code, staff.status_code) == (404, 200)
+    assert "no-store" in staff.headers["Cache-Control"]
+    assert "public" not in staff.headers["Cache-Control"]
