@@ -4,7 +4,6 @@ import ast
 import re
 from pathlib import Path
 
-import brotli
 import pytest
 from django.conf import settings
 
@@ -86,18 +85,11 @@ def test_only_texts_and_figures_mark_html_safe() -> None:
     assert filtering == set()
 
 
-def test_stylesheets_are_small() -> None:
-    sizes = [len(brotli.compress((ROOT / f"static/css/{name}.css").read_bytes())) for name in SITE_CSS]
-
-    assert sum(sizes) <= 7 * 1024
-
-
 def test_scripts_are_small_modules() -> None:
-    scripts = sorted((ROOT / "static" / "js").glob("*.js"))
+    scripts = sorted((ROOT / "static" / "js").rglob("*.js"))
 
     assert scripts
-    assert all(len(path.read_text().splitlines()) <= 100 for path in scripts)
-    assert sum(len(path.read_bytes()) for path in scripts) <= 6 * 1024
+    assert [path.name for path in scripts if len(path.read_text().splitlines()) > 100] == []
 
 
 def test_scripts_are_loaded_late() -> None:
@@ -115,7 +107,7 @@ def test_lock_files_name_no_addresses() -> None:
 
 
 def test_every_style_is_used() -> None:
-    code = [*TEMPLATES, *PYTHON, *(ROOT / "static/js").glob("*.js")]
+    code = [*TEMPLATES, *PYTHON, *(ROOT / "static/js").rglob("*.js")]
     used = set(re.findall(r"[\w-]+", " ".join(path.read_text() for path in code)))
 
     styled = set()

@@ -1,3 +1,4 @@
+import re
 import shutil
 
 import pytest
@@ -74,3 +75,15 @@ def test_collect_if_changed_after_it_was_cut_short(source, settings, monkeypatch
             collect_if_changed()
 
     assert collect_if_changed()
+
+
+def test_collected_scripts_import_each_other_by_their_names_for_good(source, settings):
+    (source.parent / "clock.js").write_text("export const now = () => 1;\n")
+    (source.parent / "player.js").write_text('import { now } from "./clock.js";\nnow();\n')
+
+    collect_if_changed()
+
+    (player,) = [
+        path for path in settings.STATIC_ROOT.iterdir() if re.fullmatch(r"player\.[0-9a-f]{12}\.js", path.name)
+    ]
+    assert re.search(r'from "\./clock\.[0-9a-f]{12}\.js"', player.read_text())
