@@ -3,6 +3,7 @@
 import hashlib
 from datetime import datetime
 from functools import cache
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -34,11 +35,11 @@ def files() -> list[str]:
     return [static(path.relative_to(folder).as_posix()) for path in sorted(paths)]
 
 
-def version(at: datetime) -> str:
-    """Sum up all that the kept pages are made of: the content that readers see, the files, the code."""
-    digest = hashlib.sha256(repr([release(), pages(at), files()]).encode())
+def version(at: datetime, addresses: list[str]) -> str:
+    """Sum up all that the kept pages are made of: their addresses, the content that readers see, the code."""
+    digest = hashlib.sha256(repr([release(), addresses]).encode())
     for model in (model for label in CONTENT_APPS for model in apps.get_app_config(label).get_models()):
-        manager = model._default_manager
+        manager: Any = model._default_manager
         rows = manager.published(at) if issubclass(model, Publishable) else manager.all()
         digest.update(repr([model._meta.label, *rows.order_by("pk").values_list()]).encode())
     return digest.hexdigest()[:16]

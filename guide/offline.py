@@ -67,10 +67,11 @@ def service_worker(request: HttpRequest) -> HttpResponse:
     if not settings.OFFLINE:
         return _script((WORKERS / "forget.js").read_text())
     now = timezone.now()
+    pages, files = kept.pages(now), kept.files()
     guide = {
-        "version": kept.version(now),
-        "pages": kept.pages(now),
-        "files": kept.files(),
+        "version": kept.version(now, [*pages, *files]),
+        "pages": pages,
+        "files": files,
         "offline": reverse("offline"),
         "staff": reverse("admin:index"),
     }
