@@ -19,6 +19,8 @@ from guide.publishing import Publishable
 CODE = ("guide", "stretches", "templates")
 CODE_SUFFIXES = {".py", ".html", ".js", ".json"}
 FILE_SUFFIXES = {".css", ".js", ".svg"}
+# How the styles and scripts of the admin are named, which readers have no use for.
+FOR_STAFF = ("css/admin", "css/pose", "js/admin", "js/pose/")
 
 
 def pages(at: datetime) -> list[str]:
@@ -29,10 +31,11 @@ def pages(at: datetime) -> list[str]:
 
 
 def files() -> list[str]:
-    """The addresses of the styles, scripts and icons of the pages; those of the admin are named after it."""
+    """The addresses of the styles, scripts and icons of the pages that readers see."""
     folder = settings.BASE_DIR / "static"
-    paths = [path for path in folder.rglob("*") if path.suffix in FILE_SUFFIXES and not path.name.startswith("admin")]
-    return [static(path.relative_to(folder).as_posix()) for path in sorted(paths)]
+    paths = sorted(path for path in folder.rglob("*") if path.suffix in FILE_SUFFIXES)
+    names = (path.relative_to(folder).as_posix() for path in paths)
+    return [static(name) for name in names if not name.startswith(FOR_STAFF)]
 
 
 def version(at: datetime, addresses: list[str]) -> str:

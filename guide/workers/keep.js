@@ -15,10 +15,31 @@ function mayBeKept(response) {
 }
 
 // Fetches as a stranger would, so that no draft gets in, and asks the server about copies the browser has.
-async function keep(cache, address) {
+async function fetchAsReader(address) {
   const response = await fetch(address, { credentials: "omit", cache: "no-cache" });
   if (!mayBeKept(response)) throw new Error(`${address} cannot be kept: status ${response.status}`);
+  return response;
+}
+
+async function keepGuide() {
+  const cache = await caches.open(CACHE);
+  const addresses = [...GUIDE.pages, ...GUIDE.files];
+  await Promise.all(addresses.map(async (address) => cache.put(address, await fetchAsReader(address))));
+}
+
+// The last ones visited stand last. A link with data-keep before its href has the page it leads to kept as well.
+async function keepVisit(address, response) {
+  const isPage = response.headers.get("Content-Type")?.startsWith("text/html");
+  if (!isPage || !mayBeKept(response)) return;
+  const cache = await caches.open(VISITED);
+  const links = (await response.clone().text()).matchAll(/data-keep href="([^"]+)"/g);
+  await cache.delete(address);
   await cache.put(address, response);
+  for (const link of [...links].map((match) => match[1].replaceAll("&amp;", "&"))) {
+    if (!(await cache.match(link))) await cache.put(link, await fetchAsReader(link));
+  }
+  const oldest = (await cache.keys()).slice(0, -MOST_VISITED);
+  await Promise.all(oldest.map((request) => cache.delete(request)));
 }
 
 function isForStaff(url) {
@@ -30,16 +51,9 @@ function isForStaff(url) {
 async function keepVisitedAnew() {
   const cache = await caches.open(VISITED);
   const windows = await clients.matchAll({ includeUncontrolled: true });
-  const addresses = [...(await cache.keys()), ...windows].map((one) => new URL(one.url));
-  const asked = addresses.filter((url) => url.search && !isForStaff(url));
-  await Promise.allSettled([...new Set(asked.map((url) => url.pathname + url.search))].map((one) => keep(cache, one)));
-}
-
-async function install() {
-  const cache = await caches.open(CACHE);
-  await Promise.all([...GUIDE.pages, ...GUIDE.files].map((address) => keep(cache, address)));
-  await keepVisitedAnew();
-  await skipWaiting();
+  const urls = [...(await cache.keys()), ...windows].map((one) => new URL(one.url));
+  const asked = urls.filter((url) => url.search && !isForStaff(url)).map((url) => url.pathname + url.search);
+  await Promise.allSettled([...new Set(asked)].map(async (one) => keepVisit(one, await fetchAsReader(one))));
 }
 
 async function activate() {
@@ -48,26 +62,16 @@ async function activate() {
   await clients.claim();
 }
 
-async function keepVisit(address, response) {
-  const isPage = response.headers.get("Content-Type")?.startsWith("text/html");
-  if (!new URL(address).search || !isPage || !mayBeKept(response)) return;
-  const cache = await caches.open(VISITED);
-  await cache.delete(address);
-  await cache.put(address, response);
-  const oldest = (await cache.keys()).slice(0, -MOST_VISITED);
-  await Promise.all(oldest.map((request) => cache.delete(request)));
-}
-
 // Tells the page, and so the reader, from when its copy is.
 async function marked(response) {
   const html = await response.text();
   return new Response(html.replace("<html ", `<html data-saved="${response.headers.get("Date")}" `), response);
 }
 
-async function page(event) {
+async function page(event, url) {
   const saved = await caches.match(event.request.url, { ignoreVary: true });
   const fresh = fetch(event.request).then((response) => {
-    event.waitUntil(keepVisit(event.request.url, response.clone()));
+    if (url.search) event.waitUntil(keepVisit(event.request.url, response.clone()));
     return response;
   });
   const late = new Promise((_, reject) => saved && setTimeout(reject, PATIENCE));
@@ -79,11 +83,11 @@ async function file(request) {
   return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
 }
 
-addEventListener("install", (event) => event.waitUntil(install()));
+addEventListener("install", (event) => event.waitUntil(keepGuide().then(keepVisitedAnew).then(() => skipWaiting())));
 addEventListener("activate", (event) => event.waitUntil(activate()));
 addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== "GET" || url.origin !== location.origin || isForStaff(url)) return;
-  if (event.request.mode === "navigate") event.respondWith(page(event));
+  if (event.request.mode === "navigate") event.respondWith(page(event, url));
   else if (GUIDE.files.includes(url.pathname)) event.respondWith(file(event.request));
 });

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from django.conf import settings as django_settings
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Page
@@ -35,6 +37,10 @@ KEPT = """async () => {
 VISITED = """async (expected) => {
   const requests = await (await caches.open("guide-visited")).keys();
   return requests.map((one) => new URL(one.url).search).join() === expected.join();
+}"""
+FILL = """async (number) => {
+  const cache = await caches.open("guide-visited");
+  for (let each = 0; each < number; each++) await cache.put(`/stretches/?page=${each}`, new Response("old"));
 }"""
 
 
@@ -103,15 +109,28 @@ def test_page_with_a_question_is_kept_when_it_is_opened(reader: Page) -> None:
     make_guide()
     make_stretch(title="Seated")
     visit(reader, "/stretches/?kind=static")
-    for number in range(30):
-        reader.goto(f"/stretches/?page={number}")
+    assert wait_for(reader, VISITED, ["?kind=static"])
+    reader.evaluate(FILL, 30)
 
     reader.goto("/stretches/?page=3")
 
-    kept = [f"?page={number}" for number in (*range(3), *range(4, 30), 3)]
-    wait_for(reader, VISITED, kept)
+    wait_for(reader, VISITED, [f"?page={number}" for number in (*range(3), *range(4, 30), 3)])
     reader.context.set_offline(True)
     reader.goto("/stretches/?page=3")
+    assert reader.get_by_role("heading", name="Seated").is_visible()
+
+
+def test_page_behind_a_link_is_kept_along(reader: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_guide()
+    make_stretch(title="Seated")
+    link = b'<a data-keep href="/stretches/?kind=static&amp;level=beginner">Follow along</a>'
+    monkeypatch.setattr(views, "render", lambda *args: HttpResponse(render(*args).content + link))
+    visit(reader, "/?plan=1")
+
+    wait_for(reader, VISITED, ["?plan=1", "?kind=static&level=beginner"])
+    reader.context.set_offline(True)
+    reader.get_by_role("link", name="Follow along").click()
+
     assert reader.get_by_role("heading", name="Seated").is_visible()
 
 
@@ -169,6 +188,6 @@ def test_switched_off_everything_is_forgotten(reader: Page, settings: Any) -> No
     reader.goto("/?from=paper")
     settings.OFFLINE = False
 
-    reader.goto("/")
+    reader.evaluate("async () => { await (await navigator.serviceWorker.getRegistration()).update(); }")
 
     wait_for(reader, "async () => (await caches.keys()).length === 0")

@@ -74,3 +74,17 @@ def test_collect_if_changed_after_it_was_cut_short(source, settings, monkeypatch
             collect_if_changed()
 
     assert collect_if_changed()
+
+
+def test_collected_scripts_import_by_the_hashed_name(source, settings):
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "guide.static_storage.HashedModulesStorage"},
+    }
+    (source.parent / "main.js").write_text('import { tick } from "./clock.js";\ntick();\n')
+    (source.parent / "clock.js").write_text("export function tick() {}\n")
+
+    collect_if_changed()
+
+    (main,) = settings.STATIC_ROOT.glob("main.????????????.js")
+    (clock,) = settings.STATIC_ROOT.glob("clock.????????????.js")
+    assert main.read_text().startswith(f'import {{ tick }} from "./{clock.name}";')
