@@ -57,7 +57,7 @@ def reader(new_page: NewPage, transactional_db: None) -> Page:
 
 def wait_for(page: Page, script: str, argument: Any = None) -> Any:
     """Ask again until the answer is true; wait_for_function takes a promise for an answer."""
-    for _ in range(100):
+    for _ in range(300):
         answer = page.evaluate(script, argument)
         if answer:
             return answer
