@@ -153,6 +153,10 @@ class SectionItem(Publishable):
     shared_template: ClassVar[str] = ""
     # Draws the picture at the top of the article from one item of this kind, given as "item".
     cover_template: ClassVar[str] = ""
+    # Names of the pages that browsers keep for readers without a network: those of the kind as a
+    # whole, and those of each item, whose address has its slug.
+    kind_pages: ClassVar[tuple[str, ...]] = ()
+    item_pages: ClassVar[tuple[str, ...]] = ()
 
     objects: ClassVar = SectionItemQuerySet.as_manager()
 
@@ -161,6 +165,13 @@ class SectionItem(Publishable):
 
     def get_absolute_url(self) -> str:
         return reverse("article", fragment=self.anchor)
+
+    @classmethod
+    def offline_addresses(cls, at: datetime) -> list[str]:
+        """The pages of this kind that every reader could read at that moment: one query, or none."""
+        slugs = cls.objects.published(at).values_list("slug", flat=True) if cls.item_pages else ()
+        of_items = [reverse(name, args=[slug]) for slug in slugs for name in cls.item_pages]
+        return [*(reverse(name) for name in cls.kind_pages), *of_items]
 
 
 class Benefit(SectionItem, Claim):

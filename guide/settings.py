@@ -94,11 +94,15 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "img-src": [SELF],
         "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "worker-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }
 }
+# Whether readers' browsers keep the guide. Off under DEBUG: a developer wants to see the last change.
+OFFLINE = env.flag("OFFLINE", not DEBUG)
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "guide.errors.csrf_failure"
 SECURE_REFERRER_POLICY = "same-origin"

@@ -3,13 +3,17 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from guide import views
+from guide import offline, views
 
 urlpatterns = [
     path("", views.article, name="article"),
     path("when-to-get-help/", views.help, name="help"),
     path("sources/", views.sources, name="sources"),
     path("about/", views.about, name="about"),
+    path("offline/", offline.offline, name="offline"),
+    path("manifest.webmanifest", offline.manifest, name="manifest"),
+    # At the root, because a worker rules only over the addresses below its own.
+    path("sw.js", offline.service_worker, name="service_worker"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("healthz", views.healthz, name="healthz"),
     path("stretches/", include("stretches.urls")),

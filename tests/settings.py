@@ -11,6 +11,8 @@ RUN = os.environ.setdefault("GUIDE_TEST_RUN", str(os.getpid()))
 os.environ.update(
     DEBUG="off",
     HTTPS="off",
+    # Each browser test would have the browser fetch the whole site; those of this switch it on.
+    OFFLINE="off",
     SECRET_KEY="known-to-everybody-and-good-enough-for-tests-alone-" * 2,
     ALLOWED_HOSTS="testserver,127.0.0.1",
     VAR_DIR=str(VAR),

@@ -9,7 +9,7 @@ from tests.browser.conftest import NewPage
 KINDS = [
     "/", "/stretches/", "/stretches/?kind=dynamic&level=nonsense", "/stretches/?position=lying&kind=dynamic",
     "/stretches/lying-hamstring-stretch/", "/stretches/leg-swings/",
-    "/when-to-get-help/", "/sources/", "/about/", "/nowhere/",
+    "/when-to-get-help/", "/sources/", "/about/", "/offline/", "/nowhere/",
 ]  # fmt: skip
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],

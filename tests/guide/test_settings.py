@@ -14,7 +14,7 @@ def load(monkeypatch):
     """Reads the settings anew, in an environment of only what it is given."""
     names = (
         "DEBUG HTTPS SECRET_KEY SECRET_KEY_FILE ALLOWED_HOSTS CSRF_TRUSTED_ORIGINS VAR_DIR DATABASE_URL "
-        "SESSION_DAYS HSTS_SECONDS BEHIND_PROXY LOG_LEVEL"
+        "SESSION_DAYS HSTS_SECONDS BEHIND_PROXY LOG_LEVEL OFFLINE"
     )
 
     def load(**variables):
@@ -34,6 +34,7 @@ def test_settings_production_is_what_nobody_asked_to_change(load):
     values = load(**PRODUCTION)
 
     assert values["DEBUG"] is False
+    assert values["OFFLINE"] is True
     assert values["ALLOWED_HOSTS"] == ["example.org"]
     assert values["VAR_DIR"] == env.BASE_DIR / "var"
     assert values["DATABASES"]["default"]["NAME"] == str(env.BASE_DIR / "var" / "db.sqlite3")
@@ -50,6 +51,7 @@ def test_settings_development_needs_nothing_else(load):
     assert values["ALLOWED_HOSTS"] == ["127.0.0.1", "localhost", "[::1]"]
     assert values["STORAGES"]["staticfiles"]["BACKEND"].startswith("django.")
     assert values["SECURE_SSL_REDIRECT"] is False
+    assert values["OFFLINE"] is False
 
 
 def test_settings_without_https(load):
@@ -77,6 +79,7 @@ def test_settings_folder_with_odd_letters(load):
         {"DEBUG": "perhaps"},
         {"HTTPS": "perhaps"},
         {"BEHIND_PROXY": "perhaps"},
+        {"OFFLINE": "perhaps"},
         {"SECRET_KEY": ""},
         {"SECRET_KEY": "short"},
         {"ALLOWED_HOSTS": ""},

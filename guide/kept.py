@@ -1,0 +1,58 @@
+"""What a browser keeps for reading without a network, and the version that tells when to fetch it anew."""
+
+import hashlib
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.templatetags.static import static
+from django.urls import reverse
+
+from guide.accounts import CONTENT_APPS
+from guide.article import item_kinds
+from guide.models import Guide
+from guide.publishing import Publishable
+
+# What decides how the pages look, besides the content and the static files.
+CODE = ("guide", "stretches", "templates")
+CODE_SUFFIXES = {".py", ".html", ".js", ".json"}
+FILE_SUFFIXES = {".css", ".js", ".svg"}
+# How the styles and scripts of the admin are named, which readers have no use for.
+FOR_STAFF = ("css/admin", "css/pose", "js/admin", "js/pose/")
+
+
+def pages(at: datetime) -> list[str]:
+    """The addresses that every reader could read at that moment. Drafts are not among them."""
+    guides = [guide.get_absolute_url() for guide in Guide.objects.published(at)[:1]]
+    own = [reverse(name) for name in ("help", "sources", "about", "offline")]
+    return [*guides, *own, *(address for kind in item_kinds() for address in kind.offline_addresses(at))]
+
+
+def files() -> list[str]:
+    """The addresses of the styles, scripts and icons of the pages that readers see."""
+    folder = settings.BASE_DIR / "static"
+    paths = sorted(path for path in folder.rglob("*") if path.suffix in FILE_SUFFIXES)
+    names = (path.relative_to(folder).as_posix() for path in paths)
+    return [static(name) for name in names if not name.startswith(FOR_STAFF)]
+
+
+def version(at: datetime, addresses: list[str]) -> str:
+    """Sum up all that the kept pages are made of: their addresses, the content that readers see, the code."""
+    digest = hashlib.sha256(repr([release(), addresses]).encode())
+    for model in (model for label in CONTENT_APPS for model in apps.get_app_config(label).get_models()):
+        manager: Any = model._default_manager
+        rows = manager.published(at) if issubclass(model, Publishable) else manager.all()
+        digest.update(repr([model._meta.label, *rows.order_by("pk").values_list()]).encode())
+    return digest.hexdigest()[:16]
+
+
+@cache
+def release() -> str:
+    """Sum up the code and the templates, once in each process."""
+    paths = (path for folder in CODE for path in (settings.BASE_DIR / folder).rglob("*"))
+    digest = hashlib.sha256()
+    for path in sorted(path for path in paths if path.suffix in CODE_SUFFIXES):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,130 @@
+"""What browsers keep, and when they are told to fetch it anew."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from guide import kept
+from guide.models import FAQ
+from stretches.models import Stretch
+from tests.factories import (
+    FUTURE,
+    NOW,
+    make_faq,
+    make_guide,
+    make_kit,
+    make_reference,
+    make_step,
+    make_stretch,
+    make_tip,
+)
+
+pytestmark = pytest.mark.django_db
+
+HIDDEN = [pytest.param({"status": "draft"}, id="draft"), pytest.param({"publish_at": FUTURE}, id="scheduled")]
+
+
+def version(at: Any = NOW) -> str:
+    return kept.version(at, kept.pages(at))
+
+
+def test_pages() -> None:
+    make_stretch(slug="seated", order=2)
+    make_stretch(slug="lying", order=1)
+
+    assert kept.pages(NOW) == [
+        "/", "/when-to-get-help/", "/sources/", "/about/", "/offline/",
+        "/stretches/", "/stretches/lying/", "/stretches/seated/",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("changes", HIDDEN)
+def test_pages_leave_out_what_readers_cannot_see(changes: dict[str, Any]) -> None:
+    make_guide(**changes)
+    make_stretch(slug="seated", **changes)
+
+    assert not {"/", "/stretches/seated/"} & set(kept.pages(NOW))
+
+
+def test_pages_of_a_kind_without_a_page() -> None:
+    make_faq()
+
+    assert FAQ.offline_addresses(NOW) == []
+
+
+def test_files_are_those_of_the_public_pages() -> None:
+    names = [re.sub(r"\.[0-9a-f]{12}\.", ".", address) for address in kept.files()]
+
+    assert {
+        "/static/css/base.css", "/static/css/print.css", "/static/icons/mark.svg", "/static/icons/sprite.svg",
+        "/static/js/offline.js", "/static/js/open-answers.js",
+    } <= set(names)  # fmt: skip
+    assert not [name for name in names if "admin" in name or name.endswith(".png")]
+    assert all(re.search(r"\.[0-9a-f]{12}\.(css|js|svg)$", address) for address in kept.files())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda: Stretch.objects.update(feel="A gentle pull behind the knee."),
+        lambda: Stretch.objects.update(status="draft"),
+        lambda: Stretch.objects.update(order=5),
+        make_tip,
+        make_step,
+        make_kit,
+        make_reference,
+    ],
+    ids=["text", "draft", "order", "tip", "step", "kit", "reference"],
+)
+def test_version_changes_with_the_content(change: Callable[[], Any]) -> None:
+    make_stretch()
+    before = version()
+
+    change()
+
+    assert version() != before
+
+
+def test_version_changes_when_a_text_is_due() -> None:
+    make_tip(publish_at=NOW + timedelta(hours=1))
+
+    assert version(NOW) == version(NOW + timedelta(minutes=59))
+    assert version(NOW) != version(NOW + timedelta(hours=1))
+
+
+def test_version_stays_when_nothing_changed() -> None:
+    stretch = make_stretch()
+    before = version()
+
+    stretch.save()
+
+    assert version() == before
+
+
+@pytest.mark.parametrize("changes", HIDDEN)
+def test_version_stays_when_readers_see_no_change(changes: dict[str, Any]) -> None:
+    make_stretch()
+    before = version()
+
+    make_tip(**changes)
+
+    assert version() == before
+
+
+def test_version_changes_with_the_files() -> None:
+    assert kept.version(NOW, ["/static/css/base.1.css"]) != kept.version(NOW, ["/static/css/base.2.css"])
+
+
+def test_version_changes_with_the_templates(settings: Any, tmp_path: Any) -> None:
+    template = tmp_path / "templates" / "base.html"
+    template.parent.mkdir()
+    settings.BASE_DIR = tmp_path
+    template.write_text("<p>Old</p>")
+    before = kept.release.__wrapped__()
+
+    template.write_text("<p>New</p>")
+
+    assert kept.release.__wrapped__() != before
