@@ -1,6 +1,5 @@
 """What the desk needs to edit poses: a picture of what was typed, and poses to start from."""
 
-from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
@@ -60,12 +59,12 @@ class PosedAdmin(SectionItemAdmin):
         return super().render_change_form(request, context, *args, **options)
 
 
-def _starts(edited: Model | None) -> Iterable[tuple[str, list[tuple[str, str]]]]:
+def _starts(edited: Model | None) -> list[tuple[str, list[tuple[str, str]]]]:
     """The poses of other published stretches: title, and for each step its title and its pose as text."""
     steps = Step.objects.filter(stretch__in=Stretch.objects.published(timezone.now()), pose__isnull=False)
     if isinstance(edited, Stretch):
         # Its own are in the form, as they are there.
         steps = steps.exclude(stretch=edited)
     ordered = steps.select_related("stretch").order_by("stretch__order", "stretch__slug", "order", "pk")
-    for title, group in groupby(ordered, key=lambda step: step.stretch.title):
-        yield title, [(step.title, layout(step.pose)) for step in group]
+    groups = groupby(ordered, key=lambda step: step.stretch)
+    return [(stretch.title, [(step.title, layout(step.pose)) for step in group]) for stretch, group in groups]

@@ -126,3 +126,14 @@ def test_every_style_is_used() -> None:
     assert len(styled) > 60
     # The levels of evidence are put together in the template.
     assert styled - used - {"ev-supported", "ev-mixed", "ev-not_shown", "ev-advice"} == set()
+
+
+def test_pose_editor_is_small_and_uses_its_styles() -> None:
+    css = (ROOT / "static/css/pose.css").read_text()
+    scripts = {path: path.read_text() for path in (ROOT / "static/js/pose").glob("*.js")}
+    template = (ROOT / "templates/admin/stretches/_pose_tools.html").read_text()
+    used = re.findall(r"[\w-]+", " ".join([template, *scripts.values(), *(path.read_text() for path in PYTHON)]))
+
+    assert {path.name for path, text in scripts.items() if len(text.splitlines()) > 100} == set()
+    assert sum(len(brotli.compress(text.encode())) for text in (css, *scripts.values())) <= 6 * 1024
+    assert set(re.findall(r"\.(pose[\w-]*)", css)) - set(used) == set()
