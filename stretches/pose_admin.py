@@ -1,5 +1,8 @@
 """What the desk needs to edit poses: a picture of what was typed, and poses to start from."""
 
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -13,7 +16,7 @@ from guide.admin_content import SectionItemAdmin
 from stretches.figures import figure
 from stretches.figures.describe import describe
 from stretches.figures.frame import frame_of
-from stretches.figures.ground import settle
+from stretches.figures.ground import Settled, settle
 from stretches.figures.people import DEFAULT, PEOPLE, THINGS
 from stretches.figures.pose import Pose
 from stretches.figures.schema import PoseError
@@ -21,11 +24,15 @@ from stretches.models import Step, Stretch
 from stretches.pose_joints import limbs
 from stretches.pose_text import layout, pose_of
 
+# The most steps that share a frame; a stretch has eight.
+MOST_BESIDE = 30
+
 
 @require_POST
 def pose_picture(request: HttpRequest) -> HttpResponse:
     """Draw the pose that was typed; the admin site lets only staff in.
 
+    Takes ``pose`` and ``person``, and as ``beside`` the poses that share its frame on the page of readers.
     Answers JSON: ``svg`` for a page that has the shapes, its ``colours`` as pairs for light and dark, the ``text``
     that readers hear, ``warnings``, and ``errors`` with a sentence for each thing to mend.
     """
@@ -34,19 +41,31 @@ def pose_picture(request: HttpRequest) -> HttpResponse:
     person = request.POST.get("person", "")
     person = person if person in PEOPLE else DEFAULT
     try:
-        settled = settle(Pose.from_json(pose_of(request.POST.get("pose", ""))))
+        settled = _settled(request.POST.get("pose", ""))
     except PoseError as error:
         return JsonResponse({"errors": error.errors})
-    pose = settled.pose
+    frame = frame_of([settled.pose, *_drawable(request.POST.getlist("beside")[:MOST_BESIDE])])
     return JsonResponse(
         {
-            "svg": figure.picture(pose, person, frame_of([pose])),
+            "svg": figure.picture(settled.pose, person, frame),
             "colours": THINGS | PEOPLE[person].colours,
-            "text": describe(pose),
+            "text": describe(settled.pose),
             "warnings": settled.warnings,
             "errors": (),
         }
     )
+
+
+@lru_cache(maxsize=256)
+def _settled(text: str) -> Settled:
+    return settle(Pose.from_json(pose_of(text)))
+
+
+def _drawable(texts: list[str]) -> Iterator[Pose]:
+    """The poses among the texts; what is wrong with another is said beside its own text."""
+    for text in texts:
+        with suppress(PoseError):
+            yield _settled(text).pose
 
 
 class PosedAdmin(SectionItemAdmin):

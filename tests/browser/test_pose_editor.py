@@ -131,8 +131,10 @@ def test_wrong_pose_is_told_and_the_last_picture_stays(page: Page) -> None:
     status = tools.get_by_role("status")
 
     text.fill('{"knee": 190}')
-    expect(status).to_have_text("Knee is 190, the most is 150. The picture shows the last pose that could be drawn.")
+    expect(status).to_have_text("knee is 190, the most is 150. The picture shows the last pose that could be drawn.")
     assert picture(tools) == before
+    text.fill('{"reach": {"near": {"to": [300, 300]}}}')
+    expect(status).to_contain_text("The near hand misses its target by ")
     text.fill("{")
     expect(status).to_contain_text("This is not JSON")
     tools.get_by_text("Sliders for the joints").click()

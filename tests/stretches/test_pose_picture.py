@@ -50,6 +50,16 @@ def test_picture_follows_the_knee(editor: Client) -> None:
     assert straight != bent
 
 
+def test_picture_shares_its_frame_with_the_poses_beside_it(editor: Client) -> None:
+    def frame(*beside: str) -> str:
+        answer = editor.post(ADDRESS, {"pose": "{}", "beside": beside}).json()
+        return str(answer["svg"].split('"')[1])
+
+    reaching = '{"shoulder": {"near": 180}}'
+    assert frame(reaching) != frame()
+    assert frame(reaching) == frame("{", reaching, '{"knee": 190}')
+
+
 @pytest.mark.parametrize("person", ["", "z", "<script>"])
 def test_picture_of_nobody_we_know_shows_the_first(editor: Client, person: str) -> None:
     assert "person-a" in picture(editor, "{}", person=person)["svg"]

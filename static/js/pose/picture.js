@@ -40,6 +40,7 @@ export class Picture {
   async #fetch() {
     const { csrfmiddlewaretoken, person } = this.text.form.elements;
     const body = new URLSearchParams({ pose: this.text.value, person: person?.value ?? "" });
+    for (const other of sharingFrame(this.text)) body.append("beside", other.value);
     const headers = { "X-CSRFToken": csrfmiddlewaretoken.value };
     return (await fetch(this.address, { method: "POST", body, headers })).json();
   }
@@ -50,7 +51,7 @@ export class Picture {
     this.text.setAttribute("aria-invalid", broken);
     this.pictures.classList.toggle("pose-stale", broken);
     if (broken) {
-      return this.#say([...answer.errors, ...(this.pictures.hidden ? [] : [KEPT])].map(sentence).join(" "));
+      return this.#say([...answer.errors.map(ended), this.pictures.hidden ? "" : KEPT].join(" "));
     }
     this.plates.forEach((plate, dark) => {
       plate.innerHTML = answer.svg;
@@ -59,7 +60,7 @@ export class Picture {
     });
     this.words.lastElementChild.textContent = answer.text;
     this.pictures.hidden = this.words.hidden = false;
-    this.#say(answer.warnings.map(sentence).join(" "));
+    this.#say(answer.warnings.map((text) => text[0].toUpperCase() + ended(text.slice(1))).join(" "));
   }
 
   #clear() {
@@ -73,6 +74,14 @@ export class Picture {
   }
 }
 
-function sentence(text) {
-  return text[0].toUpperCase() + text.slice(1) + (text.endsWith(".") ? "" : ".");
+// The steps of a stretch are drawn in one frame, and so are the two pictures of a mistake.
+function sharingFrame(text) {
+  const group = text.closest(".inline-group");
+  return [...text.form.querySelectorAll("[data-pose] textarea")].filter(
+    (other) => other !== text && other.value.trim() && other.closest(".inline-group") === group,
+  );
+}
+
+function ended(text) {
+  return text.endsWith(".") ? text : `${text}.`;
 }
