@@ -7,10 +7,12 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 
-from guide.admin_content import ContentAdmin, ProseField, SectionItemAdmin, columns
+from guide.admin_content import ProseField, columns
 from guide.markdown import cited_keys
 from stretches.models import Kit, Mistake, Step, Stretch
+from stretches.pose_admin import PosedAdmin, pose_picture
 
 
 class StepForm(forms.ModelForm):
@@ -33,7 +35,7 @@ class StepInline(admin.StackedInline):
 
 
 @admin.register(Stretch)
-class StretchAdmin(SectionItemAdmin):
+class StretchAdmin(PosedAdmin):
     inlines = (StepInline,)
     content_fields = (
         "section", "summary", ("position", "place", "easier_place"), ("kind", "level"), "kit", "kit_note", "muscles",
@@ -44,7 +46,7 @@ class StretchAdmin(SectionItemAdmin):
     list_display = columns("position", "kind", "level")
     list_filter = ("status", "position", "place", "kind", "level", "kit")
     search_fields = (
-        *ContentAdmin.search_fields,
+        *PosedAdmin.search_fields,
         "summary",
         "muscles",
         "feel",
@@ -55,6 +57,10 @@ class StretchAdmin(SectionItemAdmin):
     )
     autocomplete_fields = ("mistakes", "faqs", "references")
 
+    def get_urls(self) -> list[URLPattern]:
+        picture = path("pose-picture/", self.admin_site.admin_view(pose_picture), name="pose_picture")
+        return [picture, *super().get_urls()]
+
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         # Cards show the summary as it is typed, so it gets no preview of Markdown.
         if db_field.name == "summary":
@@ -63,12 +69,12 @@ class StretchAdmin(SectionItemAdmin):
 
 
 @admin.register(Mistake)
-class MistakeAdmin(SectionItemAdmin):
+class MistakeAdmin(PosedAdmin):
     content_fields = (
         "section", "why", "instead", "person", "wrong_pose", "wrong_caption", "right_pose", "right_caption",
         "references",
     )  # fmt: skip
-    search_fields = (*ContentAdmin.search_fields, "why", "instead")
+    search_fields = (*PosedAdmin.search_fields, "why", "instead")
     autocomplete_fields = ("references",)
 
 

@@ -4,6 +4,7 @@ import ast
 import re
 from pathlib import Path
 
+import brotli
 import pytest
 from django.conf import settings
 
@@ -119,3 +120,13 @@ def test_every_style_is_used() -> None:
     # Put together where they are used: the levels of evidence, and who is drawn.
     levels, people = {"ev-supported", "ev-mixed", "ev-not_shown", "ev-advice"}, {"person-a", "person-b", "person-c"}
     assert styled - used - levels - people == set()
+
+
+def test_pose_editor_is_small_and_uses_its_styles() -> None:
+    css = (ROOT / "static/css/pose.css").read_text()
+    scripts = {path: path.read_text() for path in (ROOT / "static/js/pose").glob("*.js")}
+    template = (ROOT / "templates/admin/stretches/_pose_tools.html").read_text()
+    used = re.findall(r"[\w-]+", " ".join([template, *scripts.values(), *(path.read_text() for path in PYTHON)]))
+
+    assert sum(len(brotli.compress(text.encode())) for text in (css, *scripts.values())) <= 6 * 1024
+    assert set(re.findall(r"\.(pose[\w-]*)", css)) - set(used) == set()
