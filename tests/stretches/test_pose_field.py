@@ -11,7 +11,7 @@ from pytest_django.asserts import assertContains
 from stretches.models import Mistake, Step
 from stretches.pose_field import PoseFormField
 from tests.factories import make_mistake, make_step
-from tests.stretches.test_admin import change, make_lying, step_form
+from tests.stretches.test_admin_form import change, make_lying, step_form
 
 POSE = {"hip": {"near": 96, "far": 0}, "knee": 5, "facing": "left", "ground": {"flat_hands": True}}
 LAID_OUT = """{
