@@ -26,14 +26,15 @@ THINGS: Final[Colours] = {
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """``belly`` is how much further out the front of the waist is, in body units."""
+    """``belly`` is how much further out the front of the waist is, in body units; ``girth`` is how thick limbs are."""
 
     hair: str
     colours: Colours
     belly: float = 0
+    girth: float = 1
 
     @property
-    def covers_ears(self) -> bool:
+    def wears_scarf(self) -> bool:
         return self.hair == "scarf"
 
 
@@ -67,6 +68,7 @@ PEOPLE: Final[dict[str, Person]] = {
     "c": Person(
         hair="tied-hair",
         belly=3.2,
+        girth=1.12,
         colours={
             "skin": ("#ecc2a4", "#e6bd9f"),
             "skin-far": ("#cb9b7b", "#b58a6c"),
