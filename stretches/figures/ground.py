@@ -19,7 +19,7 @@ SEATS = ("seat", "back", "head")
 FLAT_HAND = -84
 # How far a leg may be turned at the hip to fall to the floor, and a body between hands and feet.
 LEG_SEARCH = 25
-BODY_SEARCH = 40
+BODY_SEARCH, BODY_STEP = 40, 5
 # Misses that nobody sees, in body units.
 FOOT_TOLERANCE = 0.6
 HAND_TOLERANCE = 1.0
@@ -97,13 +97,12 @@ def _lean(pose: Pose, feet: list[str], hands: list[str]) -> list[str]:
         _lay_flat(pose)
         return max(lowest(pose, foot) for foot in feet) - max(lowest(pose, hand) for hand in hands)
 
-    before = {0: gap(guess)}
-    for step in range(1, BODY_SEARCH + 1):
-        for end in (step, -step):
-            before[end] = gap(guess + end)
-            inner = end + 1 if end < 0 else end - 1
-            if before[end] * before[inner] <= 0:
-                pose.rot = root_of(gap, guess + min(end, inner), guess + max(end, inner))
+    gaps = {0: gap(guess)}
+    for step in range(BODY_STEP, BODY_SEARCH + 1, BODY_STEP):
+        for end, inner in ((step, step - BODY_STEP), (-step, BODY_STEP - step)):
+            gaps[end] = gap(guess + end)
+            if gaps[end] * gaps[inner] <= 0:
+                pose.rot = root_of(gap, guess + end, guess + inner)
                 return []
     pose.rot = guess
     return ["hands and feet cannot rest on the floor together"]

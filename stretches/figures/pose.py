@@ -6,8 +6,7 @@ the right side of a figure that faces right.
 """
 
 from collections.abc import Mapping
-from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Self
 
 from stretches.figures.schema import checked
@@ -124,7 +123,12 @@ class Pose:
         )
 
     def copy(self) -> Self:
-        return deepcopy(self)
+        """A pose whose limbs can be moved without moving those of this one."""
+        return replace(
+            self,
+            legs={side: replace(leg) for side, leg in self.legs.items()},
+            arms={side: replace(arm) for side, arm in self.arms.items()},
+        )
 
 
 def _angles(told: JSON, names: Mapping[str, str], side: Side) -> dict[str, float]:
