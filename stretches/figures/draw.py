@@ -45,6 +45,7 @@ def draw(pose: Pose, person: Person) -> str:
             props.straps(pose, joints, "near"),
             _arm(pose, joints, person, "near"),
             marks.arrows(pose, joints),
+            marks.pain(pose, joints),
         )
     )
 

@@ -81,6 +81,7 @@ class Pose:
     reach: dict[Side, Reach] = field(default_factory=dict)
     faces_left: bool = False
     mark: str = ""
+    pain: str = ""
     highlight: frozenset[str] = frozenset()
     ghost: tuple[float, ...] = ()
     props: tuple[JSON, ...] = ()
@@ -115,6 +116,7 @@ class Pose:
             reach={side: _reach(reach) for side, reach in told.get("reach", {}).items()},
             faces_left=told.get("facing") == "left",
             mark=told.get("mark", ""),
+            pain=told.get("pain", ""),
             highlight=frozenset(told.get("highlight", [])),
             ghost=tuple(told.get("ghost", [])),
             props=tuple(told.get("props", [])),
