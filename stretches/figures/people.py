@@ -12,6 +12,7 @@ Colours = dict[str, tuple[str, str]]
 THINGS: Final[Colours] = {
     "accent": ("#ff8a5c", "#ff9468"),
     "accent-far": ("#d96c42", "#cf6a43"),
+    "halo": ("#f0eee7", "#1d2733"),
     "strap": ("#8b6fb8", "#b79ce0"),
     "strap-far": ("#6c5494", "#8169ab"),
     "prop": ("#cdbfa9", "#7d7263"),

@@ -6,7 +6,10 @@ from stretches.figures.geometry import Point
 from stretches.figures.skeleton import Joint
 
 # The style that every stroke of a figure has.
-STROKES = ".fig{stroke-linecap:round;stroke-linejoin:round}.fig [stroke]{fill:none}"
+STROKES = (
+    ".fig{stroke-linecap:round;stroke-linejoin:round}.fig [stroke]{fill:none}"
+    ".fig [fill*=accent]{stroke:var(--f-halo);stroke-width:.7}"
+)
 
 
 def number(value: float) -> str:
