@@ -89,13 +89,13 @@ def back_line(pose: Pose) -> str:
 
 
 def pain(pose: Pose, joints: Joints) -> str:
-    """Rays around the joint that hurts."""
+    """Rays around the joint that hurts, edged so that they show on any cloth."""
     if not pose.pain:
         return ""
     centre = joints[pose.pain].on_screen
     rays = (turned(-1j, angle) for angle in range(0, 360, 360 // PAIN_RAYS))
     data = "".join(f"M{points(centre + ray * PAIN_FROM, centre + ray * PAIN_TO)}" for ray in rays)
-    return line(data, fill("warn"), ARROW_WIDTH)
+    return line(data, fill("halo"), 2 * ARROW_WIDTH) + line(data, fill("warn"), ARROW_WIDTH)
 
 
 def shadow(pose: Pose) -> str:
