@@ -7,7 +7,7 @@ compile := $(python) -m uv pip compile pyproject.toml --quiet --no-header --no-e
     --universal --python-version 3.11 --generate-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check format lock writable free-port venv runtime-packages dev-packages
+.PHONY: help run dev test check format lock figures bench writable free-port venv runtime-packages dev-packages
 .NOTPARALLEL:
 
 # Sets $python to the first one that is new enough; its argument goes before the others.
@@ -58,6 +58,12 @@ format: writable dev-packages ## Mend what ruff can mend, and lay the code out.
 lock: writable dev-packages ## Write requirements*.txt from pyproject.toml; ARGS=--upgrade takes the latest versions.
 	@$(compile) --output-file requirements.txt $(ARGS)
 	@$(compile) --group dev --constraints requirements.txt --output-file requirements-dev.txt $(ARGS)
+
+figures: writable dev-packages ## Draw all pictures on sheets in var/figures/; ARGS="lying swings" draws some.
+	@CHROMIUM=$$(tests/browser/chromium) && export CHROMIUM && exec $(python) -m tests.sheets $(ARGS)
+
+bench: writable dev-packages ## Measure how long what readers wait for takes.
+	@exec $(python) -m tests.bench
 
 writable:
 	@if [ ! -w . ]; then \

@@ -31,6 +31,9 @@ ARM_SET = 4
 LEG_DEPTH = 9.0
 ARM_DEPTH = 12.0
 OBLIQUE = 0.10 - 0.14j
+# The same for a leg that opens sideways by so many degrees.
+FROM_ABOVE = 0.10 - 0.29j
+WIDE_OPEN = 50
 
 # Points of the foot, from the ankle; the foot's own x points to the toes.
 FOOT = {"heel": -2.6 + 3.6j, "arch": 4.6 + 3.9j, "instep": 4.6 - 0.3j, "ball": 7.8 + 2.5j, "toe": 11 + 2.9j}

@@ -1,12 +1,14 @@
 """Draw a settled pose as the inside of an SVG element, back to front."""
 
+from dataclasses import replace
+
 from stretches.figures import marks, props
-from stretches.figures.body import SPINE, TORSO
+from stretches.figures.body import FOOT, SPINE, TORSO
 from stretches.figures.geometry import Point, turned
 from stretches.figures.people import Person
 from stretches.figures.pose import SIDES, Pose, Side
 from stretches.figures.shapes import PARTS
-from stretches.figures.skeleton import Joints, joints_of, spine_at, trunk
+from stretches.figures.skeleton import Joint, Joints, joints_of, spine_at, trunk
 from stretches.figures.svg import curve, fill, group, number, placed, points, use
 
 # From this angle on a leg that opens sideways needs a knee of its own: its bones are foreshortened.
@@ -32,56 +34,69 @@ def draw(pose: Pose, person: Person) -> str:
             props.straps(pose, joints, "far"),
             marks.angles(pose, joints),
             _ghosts(pose, person),
-            _arm(pose, joints, "far"),
-            _leg(pose, joints, "far"),
+            _arm(pose, joints, person, "far"),
+            _leg(pose, joints, person, "far"),
             _head(joints, person),
-            group("legs", use("pelvis", joints["pelvis"]) + use("glute", joints["hip_near"])),
-            _leg(pose, joints, "near"),
+            group("legs", use("pelvis", joints["pelvis"]) + use("glute", joints["hip_near"], person.girth)),
+            _leg(pose, joints, person, "near"),
             f'<path d="{_torso(pose, person)}" fill="{fill("top")}"/>',
+            use("drape", joints["neck"], colour=fill("hair")) if person.wears_scarf else "",
             marks.back_line(pose),
             props.straps(pose, joints, "near"),
-            _arm(pose, joints, "near"),
+            _arm(pose, joints, person, "near"),
             marks.arrows(pose, joints),
+            marks.pain(pose, joints),
         )
     )
 
 
-def _leg(pose: Pose, joints: Joints, side: Side) -> str:
+def _leg(pose: Pose, joints: Joints, person: Person, side: Side) -> str:
     far = side == "far"
-    knee, hip = joints[f"knee_{side}"], joints[f"hip_{side}"]
-    cloth = use("shin", knee) + use("thigh", hip)
+    hip, knee, ankle, ball = (joints[f"{name}_{side}"] for name in ("hip", "knee", "ankle", "ball"))
+    cloth = use("shin", knee, person.girth) + use("thigh", hip, person.girth)
     if pose.legs[side].abduction > ROUND_KNEE:
         at = knee.on_screen
         cloth += f'<circle cx="{number(at.real)}" cy="{number(at.imag)}" r="4"/>'
-    foot = use("toes", joints[f"ball_{side}"]) + use("foot", joints[f"ankle_{side}"])
+    foot = use("toes", _on_foot(ball, ankle)) + use("foot", ankle)
     muscles = ""
     if f"hamstring_{side}" in pose.highlight:
-        muscles += use("hamstring", hip)
+        muscles += use("hamstring", hip, person.girth)
     if f"calf_{side}" in pose.highlight:
-        muscles += use("calf", knee)
+        muscles += use("calf", knee, person.girth)
     drawn = group("skin", foot, far=far) + group("legs", cloth, far=far)
     return drawn + group("accent", muscles, far=far) if muscles else drawn
 
 
-def _arm(pose: Pose, joints: Joints, side: Side) -> str:
+def _on_foot(ball: Joint, ankle: Joint) -> Joint:
+    """Where the toes go on a foot as it is drawn, which is flat even when it is seen from its sole."""
+    at = ankle.on_screen + turned(
+        complex(FOOT["ball"].real * ankle.scale[0], FOOT["ball"].imag * ankle.scale[1]), ankle.angle
+    )
+    return replace(ball, point=at, depth=0)
+
+
+def _arm(pose: Pose, joints: Joints, person: Person, side: Side) -> str:
     far = side == "far"
     wrist, elbow, shoulder = (joints[f"{name}_{side}"] for name in ("wrist", "elbow", "shoulder"))
     fist = pose.arms[side].fist
-    skin = use("fist" if fist else "hand", wrist) + use("fore", elbow) + use("upper", shoulder)
+    skin = (
+        use("fist" if fist else "hand", wrist) + use("fore", elbow, person.girth) + use("upper", shoulder, person.girth)
+    )
     drawn = group("skin", skin, far=far)
     if fist and not far:
         drawn += (
             f'<use href="#f-knuckles" transform="{placed(wrist)}" stroke="{fill("skin", far=True)}" stroke-width=".6"/>'
         )
-    return drawn + group("top" if far else "sleeve", use("sleeve", shoulder), far=far)
+    return drawn + use("sleeve", shoulder, person.girth, colour=fill("top", far=True) if far else fill("sleeve"))
 
 
 def _head(joints: Joints, person: Person) -> str:
-    ear = "" if person.covers_ears else f'<use href="#f-ear" fill="{fill("skin", far=True)}"/>'
+    face = "face-in-scarf" if person.wears_scarf else "face"
     return (
-        f'<use href="#f-neck" fill="{fill("skin")}" transform="{placed(joints["neck"])}"/>'
-        f'<g transform="{placed(joints["head"])}"><use href="#f-head" fill="{fill("skin")}"/>'
-        f'<use href="#f-{person.hair}" fill="{fill("hair")}"/>{ear}</g>'
+        use("neck", joints["neck"], colour=fill("skin"))
+        + f'<g transform="{placed(joints["head"])}"><use href="#f-head" fill="{fill("skin")}"/>'
+        f'<use href="#f-{person.hair}" fill="{fill("hair")}"/>'
+        f'<use href="#f-{face}" fill="{fill("skin", far=True)}"/></g>'
     )
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from stretches.figures.geometry import Point, between, turned
 from stretches.figures.marks import place_of
 from stretches.figures.pose import Pose
-from stretches.figures.props import CHAIR_WIDTH
+from stretches.figures.props import CHAIR_WIDTH, STEP_WIDTH, WALL_WIDTH
 from stretches.figures.skeleton import joints_of
 from stretches.figures.svg import number
 
@@ -57,9 +57,15 @@ def _extent(pose: Pose) -> list[Point]:
             extent += [start, start + turned(-1j * arrow.get("len", 14), arrow["dir"])]
     for prop in pose.props:
         x = prop.get("x", 0)
-        if prop["type"] == "mat":
-            half = prop.get("w", 110) / 2 - 3
-            extent += [complex(x - half), complex(x + half)]
-        elif prop["type"] != "strap":
-            extent += [complex(x - CHAIR_WIDTH / 2), complex(x + CHAIR_WIDTH)]
+        match prop["type"]:
+            case "mat":
+                half = prop.get("w", 110) / 2 - 3
+                extent += [complex(x - half), complex(x + half)]
+            case "step":
+                half = prop.get("w", STEP_WIDTH) / 2
+                extent += [complex(x - half), complex(x + half)]
+            case "chair":
+                extent += [complex(x - CHAIR_WIDTH / 2), complex(x + CHAIR_WIDTH)]
+            case "wall":
+                extent += [complex(x), complex(x + WALL_WIDTH)]
     return extent

@@ -8,6 +8,9 @@ from collections.abc import Callable
 from math import acos, atan2, degrees, radians
 
 Point = complex
+# Enough for a drawing: a thousandth of a body unit.
+NEAR_ZERO = 1e-3
+MOST_STEPS = 30
 
 
 def turned(vector: Point, angle: float) -> Point:
@@ -57,16 +60,24 @@ def two_bones(upper: float, lower: float, distance: float) -> tuple[float, float
     return turn, bend
 
 
-def root_of(function: Callable[[float], float], low: float, high: float, steps: int = 24) -> float:
-    """Where a function crosses zero, by halving; without a crossing, the end that is nearer to zero."""
+def root_of(function: Callable[[float], float], low: float, high: float) -> float:
+    """Where a function crosses zero, by regula falsi; without a crossing, the end that is nearer to zero."""
     at_low, at_high = function(low), function(high)
-    if at_low * at_high > 0:
+    if at_low * at_high >= 0:
         return low if abs(at_low) < abs(at_high) else high
-    for _ in range(steps):
-        middle = (low + high) / 2
+    middle, stayed = low, ""
+    for _ in range(MOST_STEPS):
+        middle = low - at_low * (high - low) / (at_high - at_low)
         value = function(middle)
-        if at_low * value <= 0:
-            high = middle
+        if abs(value) < NEAR_ZERO:
+            break
+        # An end that stays twice counts for half, or else it could stay for ever (the Illinois way).
+        if at_low * value < 0:
+            high, at_high = middle, value
+            at_low /= 2 if stayed == "low" else 1
+            stayed = "low"
         else:
             low, at_low = middle, value
-    return (low + high) / 2
+            at_high /= 2 if stayed == "high" else 1
+            stayed = "high"
+    return middle

@@ -19,7 +19,7 @@ SEATS = ("seat", "back", "head")
 FLAT_HAND = -84
 # How far a leg may be turned at the hip to fall to the floor, and a body between hands and feet.
 LEG_SEARCH = 25
-BODY_SEARCH = 40
+BODY_SEARCH, BODY_STEP = 40, 5
 # Misses that nobody sees, in body units.
 FOOT_TOLERANCE = 0.6
 HAND_TOLERANCE = 1.0
@@ -47,14 +47,17 @@ def settle(asked: Pose) -> Settled:
 def _stand(pose: Pose) -> list[str]:
     contacts = pose.ground.contacts
     feet = [contact for contact in contacts if _part(contact) in FEET]
+    knees = [contact for contact in contacts if _part(contact) == "knee"]
     hands = [contact for contact in contacts if _part(contact) == "hand"]
     seats = [contact for contact in contacts if contact in SEATS]
-    warnings = _lean(pose, feet, hands) if feet and hands and not seats else []
+    warnings = _lean(pose, feet + knees, hands) if (feet or knees) and hands and not seats else []
     _lay_flat(pose)
     if pose.ground.y is not None:
         pose.y = -pose.ground.y
+        _rest_legs(pose)
     elif seats:
-        _sit(pose, seats)
+        pose.y -= max(lowest(pose, seat) for seat in seats)
+        _rest_legs(pose)
     elif feet and not hands:
         _stand_on(pose, feet)
     else:
@@ -88,29 +91,28 @@ def _lay_flat(pose: Pose) -> None:
             arm.wrist = wrapped(forearm - FLAT_HAND)
 
 
-def _lean(pose: Pose, feet: list[str], hands: list[str]) -> list[str]:
-    """Turn the body until hands and feet both rest on the floor; the pose's own angle is a first guess."""
+def _lean(pose: Pose, legs: list[str], hands: list[str]) -> list[str]:
+    """Turn the body until hands and legs both rest on the floor; the pose's own angle is a first guess."""
     guess = pose.rot
 
     def gap(rot: float) -> float:
         pose.rot = rot
         _lay_flat(pose)
-        return max(lowest(pose, foot) for foot in feet) - max(lowest(pose, hand) for hand in hands)
+        return max(lowest(pose, part) for part in legs) - max(lowest(pose, hand) for hand in hands)
 
-    before = {0: gap(guess)}
-    for step in range(1, BODY_SEARCH + 1):
-        for end in (step, -step):
-            before[end] = gap(guess + end)
-            inner = end + 1 if end < 0 else end - 1
-            if before[end] * before[inner] <= 0:
-                pose.rot = root_of(gap, guess + min(end, inner), guess + max(end, inner))
+    gaps = {0: gap(guess)}
+    for step in range(BODY_STEP, BODY_SEARCH + 1, BODY_STEP):
+        for end, inner in ((step, step - BODY_STEP), (-step, BODY_STEP - step)):
+            gaps[end] = gap(guess + end)
+            if gaps[end] * gaps[inner] <= 0:
+                pose.rot = root_of(gap, guess + end, guess + inner)
                 return []
     pose.rot = guess
     return ["hands and feet cannot rest on the floor together"]
 
 
-def _sit(pose: Pose, seats: list[str]) -> None:
-    pose.y -= max(lowest(pose, seat) for seat in seats)
+def _rest_legs(pose: Pose) -> None:
+    """Turn the legs of a body that something else carries until they are on the floor."""
     for contact in pose.ground.contacts:
         part, side = _part(contact), _side(contact)
         if part in ("leg", "heel", "foot"):

@@ -13,6 +13,9 @@ ARROW_HEAD = 2.8
 # Where the line of the back runs: heights along the spine, and how far behind it.
 BACK_LINE = (3.5, 11, 19, 27)
 BACK_LINE_DEPTH = 3.9
+# How many rays tell of pain, and how far from its middle they start and end.
+PAIN_RAYS = 6
+PAIN_FROM, PAIN_TO = 2.6, 6
 # What is closer to the floor than this throws a shadow, and how far apart two shadows are.
 SHADOW_HEIGHT = 9
 SHADOW_TOUCH = 3.5
@@ -83,6 +86,16 @@ def back_line(pose: Pose) -> str:
     data = f"M{points(along[0])}{curve(along)}"
     colour = "warn" if pose.mark == "wrong" else "ok"
     return line(data, fill("top", far=True), 3.2) + line(data, fill(colour), 1.8)
+
+
+def pain(pose: Pose, joints: Joints) -> str:
+    """Rays around the joint that hurts, edged so that they show on any cloth."""
+    if not pose.pain:
+        return ""
+    centre = joints[pose.pain].on_screen
+    rays = (turned(-1j, angle) for angle in range(0, 360, 360 // PAIN_RAYS))
+    data = "".join(f"M{points(centre + ray * PAIN_FROM, centre + ray * PAIN_TO)}" for ray in rays)
+    return line(data, fill("halo"), 2 * ARROW_WIDTH) + line(data, fill("warn"), ARROW_WIDTH)
 
 
 def shadow(pose: Pose) -> str:

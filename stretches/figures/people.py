@@ -12,6 +12,7 @@ Colours = dict[str, tuple[str, str]]
 THINGS: Final[Colours] = {
     "accent": ("#ff8a5c", "#ff9468"),
     "accent-far": ("#d96c42", "#cf6a43"),
+    "halo": ("#f0eee7", "#1d2733"),
     "strap": ("#8b6fb8", "#b79ce0"),
     "strap-far": ("#6c5494", "#8169ab"),
     "prop": ("#cdbfa9", "#7d7263"),
@@ -26,14 +27,15 @@ THINGS: Final[Colours] = {
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """``belly`` is how much further out the front of the waist is, in body units."""
+    """``belly`` is how much further out the front of the waist is, in body units; ``girth`` is how thick limbs are."""
 
     hair: str
     colours: Colours
     belly: float = 0
+    girth: float = 1
 
     @property
-    def covers_ears(self) -> bool:
+    def wears_scarf(self) -> bool:
         return self.hair == "scarf"
 
 
@@ -67,6 +69,7 @@ PEOPLE: Final[dict[str, Person]] = {
     "c": Person(
         hair="tied-hair",
         belly=3.2,
+        girth=1.12,
         colours={
             "skin": ("#ecc2a4", "#e6bd9f"),
             "skin-far": ("#cb9b7b", "#b58a6c"),

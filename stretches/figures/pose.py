@@ -6,8 +6,7 @@ the right side of a figure that faces right.
 """
 
 from collections.abc import Mapping
-from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Self
 
 from stretches.figures.schema import checked
@@ -82,6 +81,7 @@ class Pose:
     reach: dict[Side, Reach] = field(default_factory=dict)
     faces_left: bool = False
     mark: str = ""
+    pain: str = ""
     highlight: frozenset[str] = frozenset()
     ghost: tuple[float, ...] = ()
     props: tuple[JSON, ...] = ()
@@ -116,6 +116,7 @@ class Pose:
             reach={side: _reach(reach) for side, reach in told.get("reach", {}).items()},
             faces_left=told.get("facing") == "left",
             mark=told.get("mark", ""),
+            pain=told.get("pain", ""),
             highlight=frozenset(told.get("highlight", [])),
             ghost=tuple(told.get("ghost", [])),
             props=tuple(told.get("props", [])),
@@ -124,7 +125,12 @@ class Pose:
         )
 
     def copy(self) -> Self:
-        return deepcopy(self)
+        """A pose whose limbs can be moved without moving those of this one."""
+        return replace(
+            self,
+            legs={side: replace(leg) for side, leg in self.legs.items()},
+            arms={side: replace(arm) for side, arm in self.arms.items()},
+        )
 
 
 def _angles(told: JSON, names: Mapping[str, str], side: Side) -> dict[str, float]:

@@ -1,17 +1,20 @@
 """The kit in the pictures: mat, chair, wall and strap."""
 
-from stretches.figures.geometry import Point
 from stretches.figures.pose import JSON, Pose, Side
 from stretches.figures.skeleton import Joints
 from stretches.figures.svg import fill, line, number, numbers, points
 
 # How far behind the person a chair or wall stands, and what of that shows.
-CHAIR_DEPTH = 22
+CHAIR_DEPTH = 30
 STRAP_WIDTH = 1.8
 # From one end to the other, so that the tails tell how much is left over.
 STRAP_LENGTH = 116
-LONGEST_TAIL = 24
+SHORTEST_TAIL = 3
+SOLE_BAND = 3
 CHAIR_WIDTH = 21
+WALL_WIDTH = 5
+STEP_WIDTH = 24
+STEP_HEIGHT = 7
 CHAIR_SEAT = 27
 CHAIR_BACK = 50
 
@@ -25,7 +28,9 @@ def behind(pose: Pose) -> str:
                 drawn += _mat(prop)
             case "wall":
                 x = number(prop.get("x", 0))
-                drawn += f'<rect x="{x}" y="-110" width="4" height="110" rx="1" fill="{fill("prop")}"/>'
+                drawn += f'<rect x="{x}" y="-110" width="{WALL_WIDTH}" height="111" fill="{fill("prop")}"/>'
+            case "step":
+                drawn += _step(prop)
             case "chair":
                 drawn += _seat(prop) if prop.get("seat") else _chair_from_behind(prop)
     return drawn
@@ -35,6 +40,15 @@ def _mat(prop: JSON) -> str:
     x, width = prop.get("x", 0), prop.get("w", 110)
     return (
         f'<rect x="{number(x - width / 2)}" y="-2.6" width="{number(width)}" height="5" rx="2.5" fill="{fill("mat")}"/>'
+    )
+
+
+def _step(prop: JSON) -> str:
+    width, height = prop.get("w", STEP_WIDTH), prop.get("h", STEP_HEIGHT)
+    x = f'x="{number(prop.get("x", 0) - width / 2)}" width="{number(width)}"'
+    return (
+        f'<rect {x} y="{number(-height)}" height="{number(height + 0.8)}" fill="{fill("prop")}"/>'
+        f'<rect {x} y="{number(-height - 1.4)}" height="1.6" fill="{fill("prop", far=True)}"/>'
     )
 
 
@@ -53,7 +67,11 @@ def _chair_from_behind(prop: JSON) -> str:
         f'<rect x="{number(left - 1.4)}" y="{number(up - CHAIR_BACK - 4)}" width="{number(CHAIR_WIDTH + 2.8)}" '
         f'height="7.4" rx="3" fill="{fill("prop")}"/>'
     )
-    return line(far_legs, fill("prop", far=True), 2.2) + line(frame, fill("prop"), 2.4) + top
+    shadow = (
+        f'<ellipse cx="{number(x)}" cy="{number(up - 2)}" rx="{number(CHAIR_WIDTH / 2 + 4)}" ry="3" '
+        f'fill="{fill("shadow")}"/>'
+    )
+    return shadow + line(far_legs, fill("prop", far=True), 2.2) + line(frame, fill("prop"), 2.4) + top
 
 
 def _seat(prop: JSON) -> str:
@@ -81,17 +99,13 @@ def _strand(prop: JSON, joints: Joints, hand: Side) -> str:
     foot = prop.get("foot", "near")
     fist = joints[f"hand_{hand}"].on_screen
     arch, instep = joints[f"arch_{foot}"].on_screen, joints[f"instep_{foot}"].on_screen
-    sole = (arch - instep) / abs(arch - instep)
-    # Round the sole: the strap lies on it from edge to edge, then leaves for the hand.
-    under = arch + sole * 0.7
-    length = prop.get("length", STRAP_LENGTH)
-    tail = max(3.0, min(LONGEST_TAIL, length / 2 - abs(fist - under)))
-    strand = f"M{points(fist)}L{points(under)}"
+    down = (arch - instep) / abs(arch - instep)
+    under = arch + down * 0.5
+    tail = max(SHORTEST_TAIL, prop.get("length", STRAP_LENGTH) / 2 - abs(fist - under))
+    strand = f"M{points(under)}L{points(fist)}q{numbers(-0.8, tail / 2, -2, tail)}"
+    colour = fill("strap", far=hand == "far")
     if hand == "near":
-        strand += f"M{points(under)}L{points(_across(arch, instep))}"
-    loose = f"M{points(fist)}q{numbers(-0.6, tail / 2, -2.2, tail)}"
-    return line(strand + loose, fill("strap", far=hand == "far"), STRAP_WIDTH)
-
-
-def _across(arch: Point, instep: Point) -> Point:
-    return arch + (instep - arch) * 0.9
+        # Across the sole, where its edge shows.
+        along = down * 1j * SOLE_BAND / 2
+        strand += f"M{points(under - along)}L{points(under + along)}"
+    return line(strand, colour, STRAP_WIDTH)

@@ -6,7 +6,10 @@ from stretches.figures.geometry import Point
 from stretches.figures.skeleton import Joint
 
 # The style that every stroke of a figure has.
-STROKES = ".fig{stroke-linecap:round;stroke-linejoin:round}.fig [stroke]{fill:none}"
+STROKES = (
+    ".fig{stroke-linecap:round;stroke-linejoin:round}.fig [stroke]{fill:none}"
+    ".fig [fill*=accent]{stroke:var(--f-halo);stroke-width:.7}"
+)
 
 
 def number(value: float) -> str:
@@ -30,29 +33,35 @@ def points(*many: Point) -> str:
 
 
 def curve(through: Sequence[Point]) -> str:
-    """Path data after the first point: an open Catmull-Rom spline, as cubic Béziers."""
-    ends = [through[0], *through, through[-1]]
-    data = ""
-    for before, start, end, after in zip(ends, ends[1:], ends[2:], ends[3:], strict=False):
-        data += "C" + points(start + (end - before) / 6, end - (after - start) / 6, end)
-    return data
+    """Path data after the first point: an open Catmull-Rom spline, as cubic Béziers.
+
+    From the second on, the first handle of each mirrors the last of the one before, as S says in short.
+    """
+    first = through[0] + (through[1] - through[0]) / 6
+    ends = [
+        (end - (after - start) / 6, end)
+        for start, end, after in zip(through, through[1:], [*through[2:], through[-1]], strict=False)
+    ]
+    return f"C{points(first, *ends[0])}" + "".join(f"S{points(*each)}" for each in ends[1:])
 
 
 def fill(colour: str, *, far: bool = False) -> str:
     return f"var(--f-{colour}-far)" if far else f"var(--f-{colour})"
 
 
-def placed(joint: Joint) -> str:
-    """The transform that hangs a shape from a joint."""
+def placed(joint: Joint, girth: float = 1) -> str:
+    """The transform that hangs a shape from a joint, so many times as thick."""
     at = joint.on_screen
     text = f"translate({numbers(at.real)} {numbers(at.imag)})rotate({number(joint.angle)})"
-    if any(abs(scale - 1) > 0.005 for scale in joint.scale):
-        text += f"scale({joint.scale[0]:.2f} {joint.scale[1]:.2f})"
+    across, along = joint.scale[0] * girth, joint.scale[1]
+    if abs(across - 1) > 0.005 or abs(along - 1) > 0.005:
+        text += f"scale({across:.3g} {along:.3g})"
     return text
 
 
-def use(shape: str, joint: Joint) -> str:
-    return f'<use href="#f-{shape}" transform="{placed(joint)}"/>'
+def use(shape: str, joint: Joint, girth: float = 1, *, colour: str = "") -> str:
+    filled = f' fill="{colour}"' if colour else ""
+    return f'<use href="#f-{shape}" transform="{placed(joint, girth)}"{filled}/>'
 
 
 def group(colour: str, content: str, *, far: bool = False) -> str:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 GOLDEN: dict[str, dict[str, Any]] = json.loads(Path(__file__).with_name("golden.json").read_text())
@@ -38,6 +39,7 @@ props = st.one_of(
     st.fixed_dictionaries({"type": st.just("strap")}, optional={"foot": st.sampled_from(SIDES)}),
     st.fixed_dictionaries({"type": st.just("chair")}, optional={"x": number(-300, 300), "seat": st.booleans()}),
     st.fixed_dictionaries({"type": st.just("wall")}, optional={"x": number(-300, 300)}),
+    st.fixed_dictionaries({"type": st.just("step")}, optional={"x": number(-300, 300), "h": number(2, 40)}),
 )
 arrows = st.fixed_dictionaries(
     {"around": places, "r": number(2, 120), "from": number(-360, 360), "to": number(-360, 360)},
@@ -46,6 +48,11 @@ arrows = st.fixed_dictionaries(
     {"at": places, "dir": number(-360, 360)},
     optional={"len": number(2, 100), "bend": number(-60, 60), "both": st.booleans(), "tone": st.just("warn")},
 )
+# Enough to find what there is to find, and no deadline, for machines that are busy.
+few = settings(max_examples=30, deadline=None)
+
+simple = st.none() | st.booleans() | st.floats() | st.text(max_size=4)
+any_json = simple | st.lists(simple, max_size=2) | st.dictionaries(st.text(max_size=4), simple, max_size=2)
 any_pose = some(
     root=some(x=number(-300, 300), y=number(-300, 300), rot=number(-180, 180)),
     spine=some(lumbar=number(-25, 60), thoracic=number(-20, 50), neck=number(-60, 60)),
@@ -53,7 +60,7 @@ any_pose = some(
     hip_abduction=sided(0, 75),
     hip_rotation=sided(0, 90),
     knee=sided(-5, 150),
-    ankle=sided(-50, 30),
+    ankle=sided(-70, 30),
     toes=sided(-30, 80),
     shoulder=sided(-60, 185),
     elbow=sided(-5, 150),
@@ -69,6 +76,7 @@ any_pose = some(
     ),
     reach=some(near=reaches, far=reaches),
     mark=st.sampled_from(["right", "wrong"]),
+    pain=st.sampled_from(JOINTS),
     highlight=st.lists(st.sampled_from(["hamstring_near", "hamstring_far", "calf_near", "calf_far", "back"])).map(
         lambda parts: parts[:5]
     ),

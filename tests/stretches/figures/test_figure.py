@@ -12,7 +12,7 @@ from stretches.figures.people import PEOPLE
 from stretches.figures.pose import Pose
 from stretches.figures.shapes import PARTS
 from stretches.figures.svg import number
-from tests.stretches.figures.poses import GOLDEN, any_pose
+from tests.stretches.figures.poses import GOLDEN, any_pose, few
 
 # What one figure may add to a page.
 MOST_BYTES = 3200
@@ -22,6 +22,7 @@ def settled(told: dict[str, object]) -> Pose:
     return settle(Pose.from_json(told)).pose
 
 
+@few
 @given(any_pose, st.sampled_from(sorted(PEOPLE)))
 def test_any_pose_is_well_formed_and_of_real_numbers(told: dict[str, object], person: str) -> None:
     pose = settled(told)
@@ -35,6 +36,7 @@ def test_any_pose_is_well_formed_and_of_real_numbers(told: dict[str, object], pe
     assert drawn == {path.attrib["id"][2:] for path in root.iterfind("{*}defs/{*}path")} <= PARTS.keys()
 
 
+@few
 @given(any_pose)
 def test_facing_left_is_the_exact_mirror(told: dict[str, object]) -> None:
     pose = settled(told)

@@ -5,7 +5,7 @@ from stretches.figures.ground import settle
 from stretches.figures.outline import lowest
 from stretches.figures.pose import Pose
 from stretches.figures.skeleton import joints_of
-from tests.stretches.figures.poses import GOLDEN, any_pose
+from tests.stretches.figures.poses import GOLDEN, any_pose, few
 
 
 @pytest.mark.parametrize("name", GOLDEN)
@@ -18,6 +18,7 @@ def test_joints_are_those_of_the_prototype(name: str) -> None:
     assert settled.warnings == ()
 
 
+@few
 @given(any_pose)
 def test_nothing_is_below_the_floor(told: dict[str, object]) -> None:
     settled = settle(Pose.from_json(told))
@@ -49,6 +50,27 @@ def test_what_cannot_be_had_is_told(told: dict[str, object], warning: str) -> No
     settled = settle(Pose.from_json(told))
 
     assert settled.warnings[0].startswith(warning)
+
+
+def test_kneeling_on_all_fours_rests_on_knees_and_hands() -> None:
+    knees, hands = ["knee_near", "knee_far"], ["hand_near", "hand_far"]
+    limbs = {"hip": 78, "knee": 105, "ankle": -60, "shoulder": 75}
+    told = {"root": {"rot": 70}, **limbs, "ground": {"contacts": [*knees, *hands]}}
+
+    settled = settle(Pose.from_json(told))
+
+    assert settled.warnings == ()
+    assert [lowest(settled.pose, part) for part in knees + hands] == pytest.approx([0] * 4, abs=0.05)
+
+
+def test_legs_of_a_sitter_reach_the_floor_from_a_chair() -> None:
+    told = {"hip": 75, "knee": {"far": 85}, "ground": {"contacts": ["seat", "heel_near", "sole_far"], "y": 33.5}}
+
+    settled = settle(Pose.from_json(told))
+
+    assert settled.pose.y == -33.5
+    assert lowest(settled.pose, "heel_near") == pytest.approx(0, abs=0.05)
+    assert lowest(settled.pose, "sole_far") == pytest.approx(0, abs=0.05)
 
 
 def test_height_can_be_forced() -> None:

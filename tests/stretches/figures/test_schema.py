@@ -1,9 +1,12 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stretches.figures.pose import Pose
-from stretches.figures.schema import PoseError, parsed
+from stretches.figures.schema import PoseError, parsed, schema
+from tests.stretches.figures.poses import any_json, few
 
 
 @pytest.mark.parametrize(
@@ -33,6 +36,16 @@ def test_error_names_the_place_and_the_limit(told: Any, error: str) -> None:
         Pose.from_json(told)
 
     assert caught.value.errors[0].startswith(error)
+
+
+@few
+@given(st.dictionaries(st.sampled_from(sorted(schema()["properties"])), any_json, max_size=3) | any_json)
+def test_any_json_is_a_pose_or_a_clear_error(told: Any) -> None:
+    try:
+        Pose.from_json(told)
+    except PoseError as error:
+        assert 1 <= len(error.errors) <= 5
+        assert all(len(sentence.split()) > 2 for sentence in error.errors)
 
 
 def test_many_errors_are_cut_to_the_first_five() -> None:
