@@ -8,6 +8,13 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class ModuleStorage(CompressedManifestStaticFilesStorage):
+    """Gives the modules that scripts import their hashed names too, so that no old one meets a new one."""
+
+    support_js_module_import_aggregation = True
 
 
 def collect_if_changed() -> bool:
