@@ -52,7 +52,8 @@ class Cue:
         picture = self.scene.picture
         if picture is None or self.side == Side.BOTH:
             return False
-        return (self.side == Side.LEFT) != (picture.pose.get("facing") == "left")
+        faces_left = bool(picture.pose.get("facing") == "left")
+        return (self.side == Side.LEFT) != faces_left
 
     @property
     def place(self) -> str:

@@ -10,7 +10,7 @@ from functools import partial
 from stretches.cue import LEGS, Cue, Kind
 from stretches.illustrations import cover_step
 from stretches.models import Stretch
-from stretches.moves import Move, Side
+from stretches.moves import Move
 from stretches.scene import Scene, Scenes, scenes_of
 
 # How fast words are heard and understood.

@@ -15,6 +15,8 @@ CODE = ("guide", "stretches", "templates", "static", "tests")
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 PYTHON = sorted(path for folder in ("guide", "stretches") for path in (ROOT / folder).rglob("*.py"))
 SITE_CSS = ("tokens", "base", "components", "cards", "pages", "print")
+# What the pages for following along load instead of "pages".
+FOLLOW_CSS = "follow"
 
 
 def inline_code(html: str) -> list[str]:
@@ -92,12 +94,21 @@ def test_stylesheets_are_small() -> None:
     assert sum(sizes) <= 7 * 1024
 
 
-def test_scripts_are_small_modules() -> None:
-    scripts = sorted((ROOT / "static" / "js").glob("*.js"))
+def test_stylesheets_of_following_along_are_small() -> None:
+    names = [*(name for name in SITE_CSS if name != "pages"), "figures", FOLLOW_CSS]
+    sizes = [len(brotli.compress((ROOT / f"static/css/{name}.css").read_bytes())) for name in names]
 
-    assert scripts
-    assert all(len(path.read_text().splitlines()) <= 100 for path in scripts)
-    assert sum(len(path.read_bytes()) for path in scripts) <= 6 * 1024
+    assert sum(sizes) <= 7.25 * 1024
+
+
+def test_scripts_are_small_modules() -> None:
+    everywhere = sorted((ROOT / "static" / "js").glob("*.js"))
+    following = sorted((ROOT / "static" / "js" / "follow").glob("*.js"))
+
+    assert everywhere and following
+    assert all(len(path.read_text().splitlines()) <= 100 for path in everywhere + following)
+    assert sum(len(path.read_bytes()) for path in everywhere) <= 6 * 1024
+    assert sum(len(brotli.compress(path.read_bytes())) for path in following) <= 6 * 1024
 
 
 def test_scripts_are_loaded_late() -> None:
@@ -115,11 +126,11 @@ def test_lock_files_name_no_addresses() -> None:
 
 
 def test_every_style_is_used() -> None:
-    code = [*TEMPLATES, *PYTHON, *(ROOT / "static/js").glob("*.js")]
+    code = [*TEMPLATES, *PYTHON, *(ROOT / "static/js").rglob("*.js")]
     used = set(re.findall(r"[\w-]+", " ".join(path.read_text() for path in code)))
 
     styled = set()
-    for name in SITE_CSS:
+    for name in (*SITE_CSS, FOLLOW_CSS):
         selectors = re.sub(r"\{[^{}]*\}|/\*.*?\*/", " ", (ROOT / f"static/css/{name}.css").read_text(), flags=re.DOTALL)
         styled |= set(re.findall(r"\.([a-z][\w-]*)", selectors))
 

@@ -8,7 +8,7 @@ from tests.browser.conftest import NewPage
 
 KINDS = [
     "/", "/stretches/", "/stretches/?kind=dynamic&level=nonsense", "/stretches/?position=lying&kind=dynamic",
-    "/stretches/lying-hamstring-stretch/", "/stretches/leg-swings/",
+    "/stretches/lying-hamstring-stretch/", "/stretches/leg-swings/", "/stretches/leg-swings/follow/",
     "/when-to-get-help/", "/sources/", "/about/", "/nowhere/",
 ]  # fmt: skip
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}

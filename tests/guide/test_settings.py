@@ -37,7 +37,7 @@ def test_settings_production_is_what_nobody_asked_to_change(load):
     assert values["ALLOWED_HOSTS"] == ["example.org"]
     assert values["VAR_DIR"] == env.BASE_DIR / "var"
     assert values["DATABASES"]["default"]["NAME"] == str(env.BASE_DIR / "var" / "db.sqlite3")
-    assert values["STORAGES"]["staticfiles"]["BACKEND"].startswith("whitenoise.")
+    assert values["STORAGES"]["staticfiles"]["BACKEND"] == "guide.static_files.ModuleStorage"
     assert values["SECURE_HSTS_SECONDS"] == 3600
     assert all(values[name] for name in ("SECURE_SSL_REDIRECT", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE"))
     assert "SECURE_PROXY_SSL_HEADER" not in values

@@ -20,11 +20,12 @@ export function readCues() {
       figure: document.querySelector(`#step-${picture ?? step} .fig`),
       leg: row.dataset.leg,
       place: row.dataset.place,
-      stretch: `Stretch ${moves.indexOf(move) + 1} of ${moves.length}: ${move.dataset.move}`,
+      // The title of the page names a stretch that is alone.
+      stretch: moves.length > 1 ? `Stretch ${moves.indexOf(move) + 1} of ${moves.length}: ${move.dataset.move}` : "",
       part: `${moves.indexOf(move)} ${row.dataset.leg}`,
     };
   });
 }
 
 export const spoken = (cue) => (cue.whole ? `${cue.say} ${cue.words}` : cue.say);
-export const named = (cue) => `${cue.stretch}, ${cue.leg.toLowerCase()}, ${cue.place.toLowerCase()}`;
+export const named = ({ stretch, leg, place }) => [stretch, leg, place.toLowerCase()].filter(Boolean).join(", ");

@@ -2,11 +2,11 @@
 
 import { keepAwake } from "./awake.js";
 import { Clock } from "./clock.js";
-import { named, readCues, spoken } from "./cues.js";
+import { readCues, spoken } from "./cues.js";
 import { listen } from "./keys.js";
-import { forgetPlace, keepPlace, savedPlace } from "./place.js";
-import { announce, drawBar, show, showCue, showPaused, showTime } from "./screen.js";
-import { hush, prepareSound, say, signalBeat, signalChange } from "./signals.js";
+import { forgetPlace, keepPlace, placeName, savedPlace } from "./place.js";
+import { announce, drawBar, show, showCue, showPaused, showPlace, showTime } from "./screen.js";
+import { hush, prepareSound, say, sayBetween, signalBeat, signalChange } from "./signals.js";
 
 const cues = readCues();
 let view = "start";
@@ -18,16 +18,17 @@ const clock = new Clock(cues, {
     keepPlace(cues, clock.index);
     showCue(clock.cue, cues[clock.index + 1]);
     announce(spoken(clock.cue));
-    if (clock.running) signalChange();
-    if (clock.running) say(spoken(clock.cue));
     showTime(clock);
+    if (!clock.running) return;
+    signalChange();
+    say(spoken(clock.cue));
   },
   beat() {
     const shown = showTime(clock);
     if (shown === number) return;
     const { kind } = clock.cue;
     if (kind === "count" ? number : kind === "hold" && shown <= 3) signalBeat();
-    if (kind === "count" && number) say(String(shown));
+    if (kind === "count" && number) sayBetween(String(shown));
     number = shown;
   },
   pause(away) {
@@ -49,17 +50,10 @@ function turnTo(name) {
   view = name;
   show(name);
   if (name === "play") return;
+  clock.pause();
   hush();
   keepAwake(false);
-  offerPlace();
-}
-
-function offerPlace() {
-  const index = savedPlace(cues);
-  const was = index !== null;
-  document.querySelector("[data-resume]").hidden = !was;
-  document.querySelector("[data-fresh]").hidden = was;
-  if (was) document.querySelector("[data-was]").textContent = named(cues[index]);
+  showPlace(placeName(cues));
 }
 
 function run() {
@@ -88,16 +82,12 @@ const actions = {
   back: () => clock.go(clock.index - 1),
   skip: () => clock.go(clock.index + 1),
   stop() {
-    clock.pause();
     forgetPlace();
     turnTo("stop");
     say("Come out of the stretch slowly.");
   },
   mistake: () => turnTo("play"),
-  leave() {
-    clock.pause();
-    turnTo("start");
-  },
+  leave: () => turnTo("start"),
   print: () => print(),
 };
 
@@ -105,5 +95,5 @@ document.addEventListener("click", (event) => actions[event.target.closest("[dat
 document.addEventListener("visibilitychange", () => clock.beat());
 listen(() => view === "play", actions);
 drawBar(cues);
-offerPlace();
+showPlace(placeName(cues));
 document.querySelector("[data-player]").hidden = cues.length === 0;

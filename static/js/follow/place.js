@@ -1,5 +1,6 @@
 // Where the reader is, for a phone call or a closed tab: one place, on this device, for a few hours.
 
+import { named } from "./cues.js";
 import { load, save } from "./store.js";
 
 const KEY = "follow-place";
@@ -14,6 +15,11 @@ export function savedPlace(cues) {
   if (!place) return null;
   if (!(Date.now() - place.at < HOURS * 3_600_000)) return forgetPlace();
   return place.address === address && place.shape === shape(cues) ? place.index : null;
+}
+
+export function placeName(cues) {
+  const index = savedPlace(cues);
+  return index === null ? "" : named(cues[index]);
 }
 
 export function keepPlace(cues, index) {

@@ -1,8 +1,8 @@
 // Shows where the clock is.
 
-const find = (name) => document.querySelector(`[data-${name}]`);
 const views = [...document.querySelectorAll("[data-view]")];
 const play = document.querySelector(".play");
+const find = (name) => play.querySelector(`[data-${name}]`);
 
 export function show(name) {
   const playing = name === "play";
@@ -10,8 +10,7 @@ export function show(name) {
   document.body.classList.toggle("following", playing);
   document.querySelector("h1").classList.toggle("vh", playing);
   scrollTo(0, 0);
-  const first = playing ? find("leg") : document.querySelector(`[data-view="${name}"] [tabindex]`);
-  first?.focus({ preventScroll: true });
+  document.querySelector(`[data-view="${name}"] [tabindex]`)?.focus({ preventScroll: true });
 }
 
 // One piece of the bar for each leg of each stretch, as long as it takes.
@@ -28,7 +27,7 @@ export function drawBar(cues) {
 }
 
 export function showCue(cue, next) {
-  find("where").textContent = `${cue.stretch}. ${cue.place}`;
+  find("where").textContent = [cue.stretch, cue.place].filter(Boolean).join(". ");
   find("leg").textContent = cue.leg;
   const title = document.createElement("p");
   title.append(Object.assign(document.createElement("b"), { textContent: cue.title }));
@@ -52,7 +51,7 @@ export function showTime({ cue, cues, index, left, rest }) {
   const seconds = Math.ceil(left / 1000);
   const swing = Math.min(cue.swings, Math.floor((cue.seconds - left / 1000) / (cue.seconds / cue.swings)) + 1);
   find("number").textContent = cue.swings ? swing : seconds;
-  find("unit").textContent = cue.swings ? `of ${cue.swings} swings` : seconds === 1 ? "second" : "seconds";
+  find("unit").textContent = cue.swings ? `of ${cue.swings}` : seconds === 1 ? "second" : "seconds";
   find("arc").setAttribute("stroke-dashoffset", 100 - (100 * seconds) / cue.seconds);
   const all = Math.ceil(rest / 1000);
   find("left").textContent = `${Math.floor(all / 60)}:${String(all % 60).padStart(2, "0")}`;
@@ -73,6 +72,13 @@ function showBar(cue, cues, index, seconds) {
 
 export function showPaused(paused) {
   play.toggleAttribute("data-paused", paused);
+}
+
+// On the start screen: where the reader was, if anywhere.
+export function showPlace(name) {
+  document.querySelector("[data-resume]").hidden = !name;
+  document.querySelector("[data-fresh]").hidden = Boolean(name);
+  document.querySelector("[data-was]").textContent = name;
 }
 
 export function announce(text) {

@@ -40,6 +40,11 @@ export function say(text) {
   speechSynthesis.speak(utterance);
 }
 
+// What may be left out, so as not to cut a sentence short.
+export function sayBetween(text) {
+  if ("speechSynthesis" in window && !speechSynthesis.speaking) say(text);
+}
+
 export function hush() {
   if ("speechSynthesis" in window) speechSynthesis.cancel();
 }
