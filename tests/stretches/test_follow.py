@@ -24,7 +24,7 @@ PARTS = [
     "<li>your legs are numb</li>",
     "<b>2 holds of 20 seconds on each leg</b>, about 2 minutes in all.",
     '<a href="/stretches/lying/#take-care">Who should take care</a>',
-    "<h3>Breathe</h3><div data-words><p>Keep <em>still</em>.</p></div>",
+    '<h3>Breathe</h3><div data-words><p>Keep <em>still</em>.</p></div><p class="soft">Wobbly? Hold on.</p>',
     "<b>Left leg, hold 2 of 2</b>",
     '<a href="/stretches/lying/">Back to where you came from</a>',
 ]
@@ -35,7 +35,7 @@ def make_lying(**changes: Any) -> Stretch:
     make_step(stretch=stretch, order=1, phase="move-in", title="Lift", text="Lift one leg.", permanent_id="liftlift")
     make_step(
         stretch=stretch, order=2, title="Breathe", text="Hold for 20 seconds. Keep *still*.",
-        pose={}, permanent_id="holdhold",
+        pose={}, note="Wobbly? Hold on.", permanent_id="holdhold",
     )  # fmt: skip
     return stretch
 

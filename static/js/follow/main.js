@@ -49,7 +49,7 @@ const clock = new Clock(cues, {
 function turnTo(name) {
   view = name;
   show(name);
-  if (name === "play") return;
+  if (name === "play") return keepPlace(cues, clock.index);
   clock.pause();
   hush();
   keepAwake(false);

@@ -32,7 +32,9 @@ export function showCue(cue, next) {
   const title = document.createElement("p");
   title.append(Object.assign(document.createElement("b"), { textContent: cue.title }));
   const words = Object.assign(document.createElement("p"), { textContent: cue.words });
-  find("now").replaceChildren(title, ...(cue.told ? cue.told.cloneNode(true).childNodes : [words]));
+  // Beside the words of a step stand its title, which is there already, and a hint.
+  const told = cue.told ? [...cue.told.parentElement.cloneNode(true).children].slice(1) : [words];
+  find("now").replaceChildren(title, ...told);
   find("next").textContent = next ? `Next: ${next.title.toLowerCase()}${next.leg === cue.leg ? "" : `, ${next.leg.toLowerCase()}`}` : "This is the last step";
   showFigure(cue);
 }
