@@ -98,7 +98,7 @@ def test_stylesheets_of_following_along_are_small() -> None:
     names = [*(name for name in SITE_CSS if name != "pages"), "figures", FOLLOW_CSS]
     sizes = [len(brotli.compress((ROOT / f"static/css/{name}.css").read_bytes())) for name in names]
 
-    assert sum(sizes) <= 7.25 * 1024
+    assert sum(sizes) <= 7 * 1024
 
 
 def test_scripts_are_small_modules() -> None:

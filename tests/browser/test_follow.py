@@ -1,59 +1,17 @@
 """Following along, with a clock of our own: from start to end, with keys, through sleep and reloads."""
 
-import re
-from typing import Any
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from stretches.models import Stretch
-from tests.browser.conftest import NewPage
-from tests.browser.test_accessibility import RULES
-from tests.factories import make_dynamic_stretch, make_flag, make_step, make_stretch
-
-ADDRESS = "/stretches/lying/follow/"
-PHONE = {"width": 390, "height": 844}
-# The words of each step are five, which take two seconds to hear.
-WORDS = "Do this one thing slowly."
+from tests.browser.following import WORDS, make_lying, open_at, start, state
+from tests.factories import make_dynamic_stretch, make_step
 
 
 @pytest.fixture
 def lying(live_server: LiveServer) -> Stretch:
-    """One hold on each leg: 10, 7, 20 and 7 seconds, a change of 14, then 8, 20 and 8."""
-    make_flag(title="you have pain in your chest")
-    stretch = make_stretch(title="Lying stretch", slug="lying", repeats_from=1)
-    steps = [
-        ("set-up", "Lie down"), ("move-in", "Lift"), ("hold", "Hold still"),
-        ("come-out", "Lower"), ("other-side", "Swap"),
-    ]  # fmt: skip
-    for order, (phase, title) in enumerate(steps):
-        pose = {} if phase in ("set-up", "hold") else None
-        make_step(stretch=stretch, order=order, phase=phase, title=title, text=WORDS, note="Wobbly?", pose=pose)
-    return stretch
-
-
-def open_at(page: Page, address: str = ADDRESS) -> None:
-    """Open the page with its clock stopped: from then on it runs only when a test tells it to."""
-    page.clock.install(time=0)
-    page.goto(address)
-    page.clock.pause_at(60_000)
-
-
-def start(page: Page, *, skip: int = 0) -> None:
-    open_at(page)
-    page.get_by_role("button", name="Start", exact=True).click()
-    for _ in range(skip):
-        page.keyboard.press("ArrowRight")
-
-
-def state(page: Page) -> tuple[str, str, str]:
-    """The leg, what to do, and the number in the ring."""
-    play = page.locator(".play")
-    parts = play.locator("h2"), play.locator("[data-now] b"), play.get_by_role("timer")
-    leg, title, timer = (part.inner_text() for part in parts)
-    return leg, title, " ".join(timer.split())
+    return make_lying()
 
 
 def is_mirrored(page: Page) -> bool:
@@ -95,6 +53,7 @@ def test_follow_shows_how_far_it_is(page: Page):
     assert state(page)[2] == "5 seconds"
     assert play.locator("[data-left]").inner_text() == "1:02"
     assert play.locator("[data-now] p").all_inner_texts() == ["Hold still", WORDS, "Wobbly?"]
+    assert play.locator("[data-scene] title, [data-scene] .fig:not([aria-hidden])").count() == 0
     assert play.locator("[data-where]").inner_text() == "Hold 1 of 1"
     assert play.locator("[data-next]").inner_text() == "Next: lower"
     assert play.locator("[data-arc]").get_attribute("stroke-dashoffset") == "75"
@@ -241,64 +200,3 @@ def test_follow_stops_when_it_hurts(page: Page):
     page.get_by_role("button", name="Leave").click()
 
     expect(page.get_by_text("You were here: Right leg, hold 1 of 1.")).to_be_visible()
-
-
-@pytest.mark.usefixtures("lying")
-def test_follow_is_a_list_without_scripts(new_page: NewPage):
-    page = new_page(java_script_enabled=False, viewport=PHONE)
-    page.goto(ADDRESS)
-
-    expect(page.get_by_text("1 hold of 20 seconds on each leg")).to_be_visible()
-    expect(page.locator(".rounds li").nth(3)).to_have_text(
-        re.compile(r"Left leg, hold 1 of 1\s+Lift 8 s\s+Hold still 20 s")
-    )
-    expect(page.get_by_role("button")).to_have_count(0)
-    expect(page.get_by_role("heading", name="Stop for today")).to_be_hidden()
-
-
-@pytest.mark.usefixtures("lying")
-def test_follow_prints_the_list_while_it_runs(page: Page):
-    start(page)
-
-    page.emulate_media(media="print")
-
-    expect(page.get_by_role("heading", name="Count along")).to_be_visible()
-    expect(page.locator(".play")).to_be_hidden()
-    expect(page.get_by_role("button", name="Start", exact=True)).to_be_hidden()
-
-
-@pytest.mark.usefixtures("lying")
-@pytest.mark.parametrize(("motion", "glide"), [("reduce", "0s"), ("no-preference", "1s")])
-def test_follow_ring_glides_only_for_those_who_allow_motion(new_page: NewPage, motion: Any, glide: str):
-    page = new_page(reduced_motion=motion)
-    start(page)
-
-    assert page.locator("[data-arc]").evaluate("one => getComputedStyle(one).transitionDuration") == glide
-
-
-@pytest.mark.usefixtures("lying")
-def test_follow_fits_every_screen(page: Page):
-    boxes = "all => all.map((one) => one.getBoundingClientRect().toJSON())"
-    start(page)
-
-    for width, height in [(320, 568), (390, 844), (844, 390), (640, 400), (1280, 900)]:
-        page.set_viewport_size({"width": width, "height": height})
-        buttons = page.locator(".ctl button").evaluate_all(boxes)
-        assert page.evaluate("document.documentElement.scrollWidth") == width
-        assert len(buttons) == 4
-        assert all(button["height"] >= 64 and button["bottom"] <= height for button in buttons), width
-        expect(page.get_by_role("timer")).to_be_in_viewport()
-
-
-@pytest.mark.usefixtures("lying")
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_follow_has_no_violation(new_page: NewPage, scheme: Any, width: int):
-    page = new_page(color_scheme=scheme, viewport={"width": width, "height": 900})
-    page.goto(ADDRESS)
-
-    for button in (None, "Start", "It hurts: stop"):
-        if button:
-            page.get_by_role("button", name=button, exact=True).click()
-        results = Axe().run(page, options=RULES)
-        assert results.violations_count == 0, f"{button}\n{results.generate_report()}"

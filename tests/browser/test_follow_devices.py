@@ -2,11 +2,12 @@
 
 import pytest
 from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
 
+from stretches.models import Stretch
 from tests.browser.conftest import NewPage
-from tests.browser.test_follow import ADDRESS, lying, open_at, start, state
+from tests.browser.following import ADDRESS, make_lying, open_at, start, state
 
-__all__ = ["lying"]
 pytestmark = pytest.mark.usefixtures("lying")
 
 # Notes down all that is asked of the device.
@@ -38,6 +39,11 @@ BARE = """
     for (const name of ["localStorage", "sessionStorage"])
         Object.defineProperty(window, name, { get() { throw new DOMException("forbidden"); } });
 """
+
+
+@pytest.fixture
+def lying(live_server: LiveServer) -> Stretch:
+    return make_lying()
 
 
 @pytest.fixture

@@ -42,8 +42,13 @@ export function showCue(cue, next) {
 function showFigure({ figure, flip }) {
   const scene = find("scene");
   scene.classList.toggle("flip", flip);
-  scene.replaceChildren(...(figure ? [figure.cloneNode(true)] : []));
+  scene.replaceChildren();
   if (!figure) return;
+  const copy = figure.cloneNode(true);
+  // The words tell the step; the text of the picture would name the wrong side of a mirrored one.
+  copy.setAttribute("aria-hidden", "true");
+  copy.querySelector("title")?.remove();
+  scene.append(copy);
   const { y, width, height } = figure.viewBox.baseVal;
   // How much of the picture lies below the floor, which meets the mat.
   scene.style.setProperty("--under", `${(100 * (y + height)) / width}%`);
