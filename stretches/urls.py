@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from stretches import views
+from stretches import follow, views
 
 app_name = "stretches"
 
 urlpatterns = [
     path("", views.library, name="library"),
     path("<slug:slug>/", views.stretch, name="stretch"),
+    path("<slug:slug>/follow/", follow.follow, name="follow"),
     path("<slug:slug>/figures/<slug:step>.svg", views.figure, name="figure"),
 ]

@@ -18,6 +18,8 @@ PAGES = [
     "/stretches/seated-hamstring-stretch/",
     "/stretches/leg-swings/",
     "/stretches/downward-dog/",
+    "/stretches/lying-hamstring-stretch/follow/",
+    "/stretches/leg-swings/follow/",
     "/when-to-get-help/",
     "/sources/",
     "/about/",

@@ -8,7 +8,7 @@ from tests.browser.conftest import NewPage
 
 KINDS = [
     "/", "/stretches/", "/stretches/?kind=dynamic&level=nonsense", "/stretches/?position=lying&kind=dynamic",
-    "/stretches/lying-hamstring-stretch/", "/stretches/leg-swings/",
+    "/stretches/lying-hamstring-stretch/", "/stretches/leg-swings/", "/stretches/leg-swings/follow/",
     "/when-to-get-help/", "/sources/", "/about/", "/offline/", "/nowhere/",
 ]  # fmt: skip
 RULES = {
