@@ -91,7 +91,7 @@ def test_files_of_pages_are_collected(client: Client) -> None:
     named = {urldefrag(file).url for address in PAGES for file in read(client, address).files}
     files = {file.removeprefix("/static/") for file in named if file.startswith("/static/")}
 
-    assert len(files) >= 10
+    assert len(files) >= 8
     assert named - {f"/static/{file}" for file in files} == {"", "/manifest.webmanifest"}
     assert [file for file in files if not staticfiles_storage.exists(file)] == []
 

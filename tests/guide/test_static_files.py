@@ -87,3 +87,24 @@ def test_collected_scripts_import_each_other_by_their_names_for_good(source, set
         path for path in settings.STATIC_ROOT.iterdir() if re.fullmatch(r"player\.[0-9a-f]{12}\.js", path.name)
     ]
     assert re.search(r'from "\./clock\.[0-9a-f]{12}\.js"', player.read_text())
+
+
+def test_collected_styles_hold_those_they_import(source, settings):
+    source.with_name("print.css").write_text("p { color: red }\n")
+    source.with_name("all.css").write_text('@import "site.css";\n@import "print.css" print;\n')
+    source.write_text("p { color: black }\n")
+
+    collect_if_changed()
+
+    (collected,) = settings.STATIC_ROOT.glob("all.????????????.css")
+    assert collected.read_text() == "p { color: black }\n\n@media print {\np { color: red }\n}\n"
+
+
+def test_collected_styles_change_with_those_they_import(source, settings):
+    source.with_name("all.css").write_text('@import "site.css";\n')
+    collect_if_changed()
+    source.write_text("p { color: white }\n")
+
+    collect_if_changed()
+
+    assert len(list(settings.STATIC_ROOT.glob("all.????????????.css"))) == 2

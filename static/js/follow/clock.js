@@ -47,7 +47,7 @@ export class Clock {
 
   beat() {
     if (!this.running) return;
-    // One of the two clocks stands still while a device sleeps; which one depends on the device.
+    // While a device sleeps, one of these two clocks stands still.
     if (Math.max(performance.now() - this.seen, Date.now() - this.date) > NAP) {
       this.left = this.cue.seconds * 1000;
       return this.pause(true);

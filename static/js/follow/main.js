@@ -1,12 +1,11 @@
 // Follow along: leads through the cues of the page, one at a time.
 
-import { keepAwake } from "./awake.js";
 import { Clock } from "./clock.js";
 import { readCues, spoken } from "./cues.js";
+import { hush, keepAwake, prepareSound, say, sayBetween, signalBeat, signalChange } from "./device.js";
 import { listen } from "./keys.js";
 import { forgetPlace, keepPlace, placeName, savedPlace } from "./place.js";
 import { announce, drawBar, show, showCue, showPaused, showPlace, showTime } from "./screen.js";
-import { hush, prepareSound, say, sayBetween, signalBeat, signalChange } from "./signals.js";
 
 const cues = readCues();
 let view = "start";

@@ -3,6 +3,7 @@
 const views = [...document.querySelectorAll("[data-view]")];
 const play = document.querySelector(".play");
 const find = (name) => play.querySelector(`[data-${name}]`);
+const write = (name, text) => (find(name).textContent = text);
 
 export function show(name) {
   const playing = name === "play";
@@ -27,15 +28,16 @@ export function drawBar(cues) {
 }
 
 export function showCue(cue, next) {
-  find("where").textContent = [cue.stretch, cue.place].filter(Boolean).join(". ");
-  find("leg").textContent = cue.leg;
+  write("where", [cue.stretch, cue.place].filter(Boolean).join(". "));
+  write("leg", cue.leg);
   const title = document.createElement("p");
   title.append(Object.assign(document.createElement("b"), { textContent: cue.title }));
   const words = Object.assign(document.createElement("p"), { textContent: cue.words });
   // Beside the words of a step stand its title, which is there already, and a hint.
   const told = cue.told ? [...cue.told.parentElement.cloneNode(true).children].slice(1) : [words];
   find("now").replaceChildren(title, ...told);
-  find("next").textContent = next ? `Next: ${next.title.toLowerCase()}${next.leg === cue.leg ? "" : `, ${next.leg.toLowerCase()}`}` : "This is the last step";
+  const leg = next?.leg === cue.leg ? "" : `, ${next?.leg.toLowerCase()}`;
+  write("next", next ? `Next: ${next.title.toLowerCase()}${leg}` : "This is the last step");
   showFigure(cue);
 }
 
@@ -57,11 +59,11 @@ function showFigure({ figure, flip }) {
 export function showTime({ cue, cues, index, left, rest }) {
   const seconds = Math.ceil(left / 1000);
   const swing = Math.min(cue.swings, Math.floor((cue.seconds - left / 1000) / (cue.seconds / cue.swings)) + 1);
-  find("number").textContent = cue.swings ? swing : seconds;
-  find("unit").textContent = cue.swings ? `of ${cue.swings}` : seconds === 1 ? "second" : "seconds";
+  write("number", cue.swings ? swing : seconds);
+  write("unit", cue.swings ? `of ${cue.swings}` : seconds === 1 ? "second" : "seconds");
   find("arc").setAttribute("stroke-dashoffset", 100 - (100 * seconds) / cue.seconds);
   const all = Math.ceil(rest / 1000);
-  find("left").textContent = `${Math.floor(all / 60)}:${String(all % 60).padStart(2, "0")}`;
+  write("left", `${Math.floor(all / 60)}:${String(all % 60).padStart(2, "0")}`);
   showBar(cue, cues, index, seconds);
   return cue.swings ? swing : seconds;
 }
@@ -89,5 +91,5 @@ export function showPlace(name) {
 }
 
 export function announce(text) {
-  find("live").textContent = text;
+  write("live", text);
 }

@@ -1,4 +1,4 @@
-// Voice, tones and buzzing. Each works where the browser has it and is on; else nothing happens.
+// Voice, tones, buzzing and a screen that stays on. Each works where the browser has it and is on.
 
 import { options } from "./options.js";
 
@@ -48,3 +48,23 @@ export function sayBetween(text) {
 export function hush() {
   if ("speechSynthesis" in window) speechSynthesis.cancel();
 }
+
+let wanted = false;
+let lock = null;
+
+export async function keepAwake(on) {
+  wanted = on;
+  if (on && navigator.wakeLock && document.visibilityState === "visible") {
+    // A phone that saves its battery says no; its screen then goes dark as usual.
+    const given = await navigator.wakeLock.request("screen").catch(() => null);
+    await lock?.release();
+    lock = given;
+  }
+  if (!wanted) {
+    await lock?.release();
+    lock = null;
+  }
+}
+
+// The browser takes the lock back whenever the page is hidden.
+document.addEventListener("visibilitychange", () => wanted && keepAwake(true));
