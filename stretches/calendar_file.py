@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from math import ceil
 from uuid import NAMESPACE_URL, uuid5
 
 from django.http import QueryDict
 from icalendar import Alarm, Calendar, Event
 
 from guide.models import RedFlag
-from stretches.routine import WHEN_TO_STOP, Routine, dose
+from stretches.dose import dose
+from stretches.routine import WHEN_TO_STOP, Routine
 
 DAYS = {
     "mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday",
@@ -66,7 +68,7 @@ def calendar_file(
     event.add("dtstamp", now)
     event.add("summary", "Stretches for my back")
     event.add("dtstart", datetime.combine(_first_day(schedule.days, today), schedule.at))
-    event.add("duration", timedelta(minutes=routine.minutes))
+    event.add("duration", timedelta(minutes=ceil(routine.seconds / 60)))
     event.add("rrule", {"freq": "weekly", "byday": [day[:2] for day in schedule.days]})
     event.add("description", _description(routine, signs, link))
     event.add("url", link)
@@ -75,7 +77,7 @@ def calendar_file(
     calendar.add("prodid", "-//Lower Back Guide//Routine//EN")
     calendar.add("version", "2.0")
     calendar.add_component(event)
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _first_day(days: tuple[str, ...], today: date) -> date:

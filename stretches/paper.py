@@ -16,7 +16,7 @@ from stretches.routine_reading import Reading
 FORMAT = "%Y%m%dT%H%M%SZ"
 SHAPE = re.compile(r"\d{8}T\d{6}Z", re.ASCII)
 # No sheet was printed before there was a guide.
-FIRST_YEAR = 2026
+FIRST_YEAR = 2020
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,4 +31,4 @@ def code_of(address: str) -> Code | None:
             if dark:
                 parts.append(f"M{x} {y}.5h{length}")
             x += length
-    return Code(drawn.symbol_size(border=QUIET_ZONE)[0], "".join(parts))
+    return Code(int(drawn.symbol_size(border=QUIET_ZONE)[0]), "".join(parts))

@@ -6,7 +6,6 @@ Its plan is written as ``<permanent id>:<amount>:<repeats>:<sides>``, one after 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import ceil
 from typing import Any
 from urllib.parse import urlencode
 
@@ -25,8 +24,6 @@ WHEN_TO_STOP = (
     "Stop for the day at sharp pain, at a cramp that does not ease, or if you feel dizzy. "
     "Stop too if pain, tingling or numbness goes down your leg, or it feels weak."
 )
-
-_LEGS = {EACH: "each leg", Side.RIGHT: "right leg", Side.LEFT: "left leg", Side.BOTH: "both legs at once"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +58,6 @@ def side_choices(move: Move) -> list[tuple[str, str]]:
     return [(EACH, "Each leg"), (Side.RIGHT, "Right only"), (Side.LEFT, "Left only")]
 
 
-def dose(move: Move) -> str:
-    """What to do of a stretch: ``2 × 20 seconds, each leg``."""
-    unit = "second" if move.stretch.kind == Stretch.Kind.STATIC else "swing"
-    plural = "" if move.amount == 1 else "s"
-    return f"{move.repeats} × {move.amount} {unit}{plural}, {_LEGS[sides_word(move)]}"
-
-
 @dataclass(frozen=True, slots=True)
 class Routine:
     moves: tuple[Move, ...] = ()
@@ -84,8 +74,8 @@ class Routine:
         return list(dict.fromkeys(move.stretch for move in self.moves))
 
     @property
-    def minutes(self) -> int:
-        return ceil(total_seconds(self.moves) / 60)
+    def seconds(self) -> int:
+        return total_seconds(self.moves)
 
     @property
     def is_full(self) -> bool:

@@ -18,8 +18,9 @@ from stretches.routine import HOLD, REPEATS, SWINGS, WHEN_TO_STOP, Routine, addr
 from stretches.routine_edit import is_edit, read_edit
 from stretches.routine_reading import Reading, read, told_by
 
-# A sheet of at most this many stretches is one page, and one of at most so many has their steps too.
+# A sheet of at most so many stretches is one page, has large print, or has the steps too.
 ONE_PAGE = 6
+ROOMY = 3
 WITH_STEPS = 12
 
 
@@ -42,14 +43,11 @@ def link_of(request: HttpRequest, routine: Routine, **more: str) -> str:
 def build(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     stretches = visible_stretches(request.user, now)
-    if is_edit(request.GET):
-        edit = read_edit(request.GET)
-        reading = read(edit.told, stretches)
-        if reading.is_exact:
-            return HttpResponseRedirect(f"{reading.routine.address('build')}#{edit.fragment}")
-    else:
-        reading = read(told_by(request.GET.get("plan", "")), stretches)
+    edit = read_edit(request.GET) if is_edit(request.GET) else None
+    reading = read(edit.told if edit else told_by(request.GET.get("plan", "")), stretches)
     routine = reading.routine
+    if edit and reading.is_exact:
+        return HttpResponseRedirect(f"{routine.address('build')}#{edit.fragment}")
     emergencies = list(RedFlag.objects.emergencies(now))
     printed_on = read_version(request.GET.get("printed", ""), now)
     link = link_of(request, routine)
@@ -87,6 +85,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
         "when_to_stop": WHEN_TO_STOP,
         "link": link,
         "code": code_of(link),
+        "roomy": len(routine.moves) <= ROOMY,
         "one_page": len(routine.moves) <= ONE_PAGE,
         "with_steps": len(routine.moves) <= WITH_STEPS,
         "printed_on": now,

@@ -4,12 +4,13 @@ from typing import Any
 
 from django import template
 
-from stretches.moves import Move
-from stretches.routine import Routine, dose, side_choices, sides_word
+from stretches.dose import dose, minutes
+from stretches.routine import Routine, side_choices, sides_word
 
 register = template.Library()
 
 register.filter(dose)
+register.filter(minutes)
 register.filter(sides_word)
 register.filter(side_choices)
 
