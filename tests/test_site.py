@@ -18,6 +18,8 @@ PAGES = [
     "/stretches/seated-hamstring-stretch/",
     "/stretches/leg-swings/",
     "/stretches/downward-dog/",
+    "/routine/",
+    "/routine/sheet/?plan=kbv7pgc4:20:2:each",
     "/when-to-get-help/",
     "/sources/",
     "/about/",
