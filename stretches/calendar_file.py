@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from math import ceil
 from uuid import NAMESPACE_URL, uuid5
 
@@ -60,15 +60,18 @@ def _clock(told: str) -> time | None:
 
 
 def calendar_file(
-    routine: Routine, schedule: Schedule, signs: Iterable[RedFlag], link: str, *, today: date, now: datetime
+    routine: Routine, seconds: int, schedule: Schedule, signs: Iterable[RedFlag], link: str, *, now: datetime
 ) -> bytes:
-    """The appointment as a file. Its times have no zone, so they are the reader's wherever that is."""
+    """The appointment as a file; ``seconds`` is how long the routine takes, and ``now`` is the time here.
+
+    The times in it have no zone, so they are the reader's wherever that is.
+    """
     event = Event()
     event.add("uid", f"{uuid5(NAMESPACE_URL, f'routine:{routine.plan}')}@lower-back-guide")
-    event.add("dtstamp", now)
+    event.add("dtstamp", now.astimezone(UTC))
     event.add("summary", "Stretches for my back")
-    event.add("dtstart", datetime.combine(_first_day(schedule.days, today), schedule.at))
-    event.add("duration", timedelta(minutes=ceil(routine.seconds / 60)))
+    event.add("dtstart", datetime.combine(_first_day(schedule.days, now.date()), schedule.at))
+    event.add("duration", timedelta(minutes=ceil(seconds / 60)))
     event.add("rrule", {"freq": "weekly", "byday": [day[:2] for day in schedule.days]})
     event.add("description", _description(routine, signs, link))
     event.add("url", link)

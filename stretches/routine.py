@@ -74,10 +74,6 @@ class Routine:
         return list(dict.fromkeys(move.stretch for move in self.moves))
 
     @property
-    def seconds(self) -> int:
-        return total_seconds(self.moves)
-
-    @property
     def is_full(self) -> bool:
         return len(self.moves) >= MOST_STRETCHES
 

@@ -44,8 +44,13 @@ class Reading:
         return [(number, note) for number, row in enumerate(self.rows, 1) for note in row.notes]
 
     @property
+    def all_notes(self) -> list[str]:
+        """The notes for a page that does not show the rows by themselves."""
+        return [*self.notes, *(f"Stretch {number}: {note}" for number, note in self.row_notes)]
+
+    @property
     def is_exact(self) -> bool:
-        return not self.notes and not self.row_notes
+        return not self.all_notes
 
 
 def told_by(plan: str) -> list[Told]:

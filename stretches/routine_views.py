@@ -14,7 +14,7 @@ from stretches.calendar_file import DAYS, calendar_file, read_schedule
 from stretches.models import Stretch
 from stretches.paper import compare, read_version, version
 from stretches.qr import code_of
-from stretches.routine import HOLD, REPEATS, SWINGS, WHEN_TO_STOP, Routine, address, starter
+from stretches.routine import HOLD, REPEATS, SWINGS, WHEN_TO_STOP, Routine, address, starter, total_seconds
 from stretches.routine_edit import is_edit, read_edit
 from stretches.routine_reading import Reading, read, told_by
 
@@ -54,6 +54,7 @@ def build(request: HttpRequest) -> HttpResponse:
     context = {
         "reading": reading,
         "routine": routine,
+        "seconds": total_seconds(routine.moves),
         "starter": starter(stretches.values()),
         "stretches": list(stretches.values()),
         "limits": {"hold": HOLD, "swings": SWINGS, "repeats": REPEATS},
@@ -75,12 +76,13 @@ def sheet(request: HttpRequest) -> HttpResponse:
     reading = asked_routine(request, now)
     routine = reading.routine
     if not routine.moves:
-        return _back_to_build(request)
+        return _back_to_build(request, "routine")
     emergencies = list(RedFlag.objects.emergencies(now))
     link = link_of(request, routine, printed=version(now))
     context = {
         "reading": reading,
         "routine": routine,
+        "seconds": total_seconds(routine.moves),
         "emergencies": emergencies,
         "when_to_stop": WHEN_TO_STOP,
         "link": link,
@@ -103,10 +105,10 @@ def calendar(request: HttpRequest) -> HttpResponse:
     routine = asked_routine(request, now).routine
     schedule = read_schedule(request.GET)
     if not routine.moves or schedule.notes:
-        return _back_to_build(request)
+        return _back_to_build(request, "calendar" if routine.moves else "routine")
     file = calendar_file(
-        routine, schedule, RedFlag.objects.emergencies(now), link_of(request, routine),
-        today=timezone.localdate(now), now=now,
+        routine, total_seconds(routine.moves), schedule, RedFlag.objects.emergencies(now), link_of(request, routine),
+        now=timezone.localtime(now),
     )  # fmt: skip
     response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="back-routine.ics"'
@@ -122,7 +124,7 @@ def qr(request: HttpRequest) -> HttpResponse:
     return render(request, "routine/_code.html", {"code": code}, content_type="image/svg+xml")
 
 
-def _back_to_build(request: HttpRequest) -> HttpResponse:
+def _back_to_build(request: HttpRequest, fragment: str) -> HttpResponse:
     """To the page that says what we could not read in this address."""
     told = {name: request.GET.getlist(name) for name in ("plan", "days", "time") if name in request.GET}
-    return HttpResponseRedirect(f"{address('build', **told)}#calendar")
+    return HttpResponseRedirect(f"{address('build', **told)}#{fragment}")

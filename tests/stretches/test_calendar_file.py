@@ -13,11 +13,10 @@ from tests.stretches.rows import ROUTINE
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 LINK = "https://guide.example/routine/?plan=22222222:20:2:each"
 SIGNS = [RedFlag(title="your chest hurts"), RedFlag(title="you cannot pee")]
-MONDAY = date(2026, 6, 1)
 
 
-def written(schedule: Schedule | None = None, *, today: date = MONDAY, signs: list[RedFlag] = SIGNS) -> bytes:
-    return calendar_file(ROUTINE, schedule or Schedule(), signs, LINK, today=today, now=NOW)
+def written(schedule: Schedule | None = None, *, now: datetime = NOW, signs: list[RedFlag] = SIGNS) -> bytes:
+    return calendar_file(ROUTINE, 241, schedule or Schedule(), signs, LINK, now=now)
 
 
 def test_appointment_comes_back_each_week() -> None:
@@ -49,7 +48,9 @@ def test_time_is_on_the_clock_of_the_reader() -> None:
     ],
 )
 def test_it_starts_on_the_next_chosen_day(days: tuple[str, ...], today: date, first: date) -> None:
-    (event,) = Calendar.from_ical(written(Schedule(days), today=today)).walk("VEVENT")
+    (event,) = Calendar.from_ical(
+        written(Schedule(days), now=datetime(today.year, today.month, today.day, tzinfo=UTC))
+    ).walk("VEVENT")
 
     assert event["dtstart"].dt.date() == first
 
@@ -86,7 +87,9 @@ def test_description_without_signs_leads_to_none() -> None:
 
 def test_name_of_the_appointment_stays_when_the_time_changes() -> None:
     (first,) = Calendar.from_ical(written()).walk("VEVENT")
-    (second,) = Calendar.from_ical(written(Schedule(("sun",), time(9)), today=date(2026, 7, 1))).walk("VEVENT")
+    (second,) = Calendar.from_ical(written(Schedule(("sun",), time(9)), now=datetime(2026, 7, 1, tzinfo=UTC))).walk(
+        "VEVENT"
+    )
 
     assert first["uid"] == second["uid"]
 
