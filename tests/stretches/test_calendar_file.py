@@ -1,6 +1,7 @@
 """The calendar file, read back as a calendar reads it."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from typing import Any
 
 import pytest
 from django.http import QueryDict
@@ -15,12 +16,18 @@ LINK = "https://guide.example/routine/?plan=22222222:20:2:each"
 SIGNS = [RedFlag(title="your chest hurts"), RedFlag(title="you cannot pee")]
 
 
+def event_of(file: bytes) -> Any:
+    """The one event of a file, as a calendar reads it."""
+    (event,) = Calendar.from_ical(file).walk("VEVENT")
+    return event
+
+
 def written(schedule: Schedule | None = None, *, now: datetime = NOW, signs: list[RedFlag] = SIGNS) -> bytes:
     return calendar_file(ROUTINE, 241, schedule or Schedule(), signs, LINK, now=now)
 
 
 def test_appointment_comes_back_each_week() -> None:
-    (event,) = Calendar.from_ical(written()).walk("VEVENT")
+    event = event_of(written())
 
     assert event["rrule"] == {"FREQ": ["WEEKLY"], "BYDAY": ["MO", "WE", "FR"]}
     assert event["duration"].dt == timedelta(minutes=5)
@@ -32,8 +39,7 @@ def test_appointment_comes_back_each_week() -> None:
 def test_time_is_on_the_clock_of_the_reader() -> None:
     file = written(Schedule(("mon",), time(7, 30)))
 
-    (event,) = Calendar.from_ical(file).walk("VEVENT")
-    assert event["dtstart"].dt == datetime(2026, 6, 1, 7, 30)
+    assert event_of(file)["dtstart"].dt == datetime(2026, 6, 1, 7, 30)
     assert b"TZID" not in file
     assert b"DTSTART:20260601T073000\r\n" in file
 
@@ -48,11 +54,15 @@ def test_time_is_on_the_clock_of_the_reader() -> None:
     ],
 )
 def test_it_starts_on_the_next_chosen_day(days: tuple[str, ...], today: date, first: date) -> None:
-    (event,) = Calendar.from_ical(
-        written(Schedule(days), now=datetime(today.year, today.month, today.day, tzinfo=UTC))
-    ).walk("VEVENT")
+    file = written(Schedule(days), now=datetime.combine(today, time(12), UTC))
 
-    assert event["dtstart"].dt.date() == first
+    assert event_of(file)["dtstart"].dt.date() == first
+
+
+def test_file_is_stamped_in_utc() -> None:
+    file = written(now=datetime(2026, 6, 1, 13, tzinfo=timezone(timedelta(hours=1))))
+
+    assert b"DTSTAMP:20260601T120000Z\r\n" in file
 
 
 def test_alarm_leaves_time_to_walk_first() -> None:
@@ -64,7 +74,7 @@ def test_alarm_leaves_time_to_walk_first() -> None:
 
 
 def test_description_has_the_safety_text_and_the_link() -> None:
-    (event,) = Calendar.from_ical(written()).walk("VEVENT")
+    event = event_of(written())
 
     lines = event["description"].split("\n")
     assert "1. Lying stretch: 2 holds of 20 seconds on each leg" in lines
@@ -79,19 +89,16 @@ def test_description_has_the_safety_text_and_the_link() -> None:
 
 
 def test_description_without_signs_leads_to_none() -> None:
-    (event,) = Calendar.from_ical(written(signs=[])).walk("VEVENT")
+    event = event_of(written(signs=[]))
 
     assert "if your back hurts and" not in event["description"]
     assert event["description"].endswith("or it feels weak.")
 
 
 def test_name_of_the_appointment_stays_when_the_time_changes() -> None:
-    (first,) = Calendar.from_ical(written()).walk("VEVENT")
-    (second,) = Calendar.from_ical(written(Schedule(("sun",), time(9)), now=datetime(2026, 7, 1, tzinfo=UTC))).walk(
-        "VEVENT"
-    )
+    later = written(Schedule(("sun",), time(9)), now=datetime(2026, 7, 1, tzinfo=UTC))
 
-    assert first["uid"] == second["uid"]
+    assert event_of(written())["uid"] == event_of(later)["uid"]
 
 
 def test_lines_are_short_and_end_as_the_standard_says() -> None:

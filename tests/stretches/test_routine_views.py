@@ -85,7 +85,7 @@ def test_sheet_notes_what_it_changed(client: Client) -> None:
 def test_empty_routine_leads_back(client: Client, address: str) -> None:
     response = client.get(f"{address}?plan=zzzzzzzz&x=1")
 
-    assertRedirects(response, "/routine/?plan=zzzzzzzz#calendar")
+    assertRedirects(response, "/routine/?plan=zzzzzzzz#routine")
 
 
 def test_calendar_is_a_file_that_calendars_read(client: Client) -> None:
