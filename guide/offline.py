@@ -28,6 +28,7 @@ ICONS = (
 # What a long press on the icon offers: its name, and the name of the page.
 SHORTCUTS = (
     ("All stretches", "stretches:library"),
+    ("Build a routine", "routine:build"),
     ("When to get help", "help"),
 )
 

@@ -17,6 +17,7 @@ urlpatterns = [
     path("favicon.ico", views.favicon, name="favicon"),
     path("healthz", views.healthz, name="healthz"),
     path("stretches/", include("stretches.urls")),
+    path("routine/", include("stretches.routine_urls")),
     path("admin/", admin.site.urls),
 ]
 

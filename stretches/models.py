@@ -143,8 +143,8 @@ class Stretch(SectionItem, Cited, Drawn):
     shared_template = "stretches/_shapes.html"
     cover_template = "stretches/_cover.html"
     article_prefetch = ("kit", "steps")
-    kind_pages = ("stretches:library",)
-    item_pages = ("stretches:stretch",)
+    kind_pages = ("stretches:library", "routine:build")
+    item_pages = ("stretches:stretch", "stretches:follow")
     prose_fields = ("feel", "easier", "take_care", "slips")
 
     objects: ClassVar = StretchQuerySet.as_manager()

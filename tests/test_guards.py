@@ -14,7 +14,19 @@ ROOT: Path = settings.BASE_DIR
 CODE = ("guide", "stretches", "templates", "static", "tests")
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 PYTHON = sorted(path for folder in ("guide", "stretches") for path in (ROOT / folder).rglob("*.py"))
-SITE_CSS = ("tokens", "base", "components", "cards", "claims", "figures", "follow", "pages", "print")
+SITE_CSS = (
+    "tokens",
+    "base",
+    "components",
+    "cards",
+    "claims",
+    "figures",
+    "follow",
+    "routine",
+    "sheet",
+    "pages",
+    "print",
+)
 
 
 def inline_code(html: str) -> list[str]:

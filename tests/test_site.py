@@ -20,6 +20,8 @@ PAGES = [
     "/stretches/downward-dog/",
     "/stretches/lying-hamstring-stretch/follow/",
     "/stretches/leg-swings/follow/",
+    "/routine/",
+    "/routine/sheet/?plan=kbv7pgc4:20:2:each",
     "/when-to-get-help/",
     "/sources/",
     "/about/",

@@ -37,7 +37,8 @@ def test_pages() -> None:
 
     assert kept.pages(NOW) == [
         "/", "/when-to-get-help/", "/sources/", "/about/", "/offline/",
-        "/stretches/", "/stretches/lying/", "/stretches/seated/",
+        "/stretches/", "/routine/",
+        "/stretches/lying/", "/stretches/lying/follow/", "/stretches/seated/", "/stretches/seated/follow/",
     ]  # fmt: skip
 
 

@@ -1,0 +1,141 @@
+"""The pages of a routine: build it, take it on paper, into a calendar, or as a QR code."""
+
+from datetime import datetime
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+
+from guide.dates import dates_of
+from guide.models import RedFlag
+from guide.publishing import Visitor
+from guide.views import drafts_among, public_page
+from stretches.calendar_file import DAYS, calendar_file, read_schedule
+from stretches.follow import follow_page
+from stretches.models import Stretch
+from stretches.paper import compare, read_version, version
+from stretches.programme import programme, total_seconds
+from stretches.qr import code_of
+from stretches.routine import HOLD, REPEATS, SWINGS, WHEN_TO_STOP, Routine, address, starter
+from stretches.routine_edit import is_edit, read_edit
+from stretches.routine_reading import Reading, read, told_by
+
+# A sheet of at most so many stretches is one page, has large print, or has the steps too.
+ONE_PAGE = 6
+ROOMY = 3
+WITH_STEPS = 12
+
+
+def visible_stretches(visitor: Visitor, at: datetime) -> dict[str, Stretch]:
+    """What a routine can be made of, by permanent id, with all that pages draw of it."""
+    return {stretch.permanent_id: stretch for stretch in Stretch.objects.visible_to(visitor, at).for_article()}
+
+
+def asked_routine(request: HttpRequest, at: datetime) -> Reading:
+    """The routine in the address of this request."""
+    return read(told_by(request.GET.get("plan", "")), visible_stretches(request.user, at))
+
+
+def link_of(request: HttpRequest, routine: Routine, **more: str) -> str:
+    """The permanent link of a routine, as a reader keeps it."""
+    return request.build_absolute_uri(routine.address("build", **more))
+
+
+@public_page
+def build(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    stretches = visible_stretches(request.user, now)
+    edit = read_edit(request.GET) if is_edit(request.GET) else None
+    reading = read(edit.told if edit else told_by(request.GET.get("plan", "")), stretches)
+    routine = reading.routine
+    if edit and reading.is_exact:
+        return HttpResponseRedirect(f"{routine.address('build')}#{edit.fragment}")
+    emergencies = list(RedFlag.objects.emergencies(now))
+    printed_on = read_version(request.GET.get("printed", ""), now)
+    link = link_of(request, routine)
+    context = {
+        "reading": reading,
+        "routine": routine,
+        "seconds": total_seconds(programme(routine.moves)),
+        "starter": starter(stretches.values()),
+        "stretches": list(stretches.values()),
+        "limits": {"hold": HOLD, "swings": SWINGS, "repeats": REPEATS},
+        "emergencies": emergencies,
+        "paper": printed_on and compare(printed_on, reading, emergencies),
+        "unread_paper": "printed" in request.GET and printed_on is None,
+        "link": link,
+        "code": code_of(link) if routine.moves else None,
+        "schedule": read_schedule(request.GET),
+        "days": DAYS,
+        "drafts": drafts_among(stretches.values(), now),
+    }
+    return render(request, "routine/build.html", context)
+
+
+@public_page
+def follow(request: HttpRequest) -> HttpResponse:
+    reading = asked_routine(request, timezone.now())
+    routine = reading.routine
+    if not routine.moves:
+        return _back_to_build(request, "routine")
+    return follow_page(request, "Your routine", routine.moves, reading.all_notes, back=routine.address("build"))
+
+
+@public_page
+def sheet(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    reading = asked_routine(request, now)
+    routine = reading.routine
+    if not routine.moves:
+        return _back_to_build(request, "routine")
+    emergencies = list(RedFlag.objects.emergencies(now))
+    link = link_of(request, routine, printed=version(now))
+    context = {
+        "reading": reading,
+        "routine": routine,
+        "seconds": total_seconds(programme(routine.moves)),
+        "emergencies": emergencies,
+        "when_to_stop": WHEN_TO_STOP,
+        "link": link,
+        "code": code_of(link),
+        "roomy": len(routine.moves) <= ROOMY,
+        "one_page": len(routine.moves) <= ONE_PAGE,
+        "with_steps": len(routine.moves) <= WITH_STEPS,
+        "printed_on": now,
+        "days": [day[:3] for day in DAYS.values()],
+        "weeks": ["Week 1", "Week 2"],
+        "dates": dates_of([*routine.stretches, *emergencies]),
+        "drafts": drafts_among(routine.stretches, now),
+    }
+    return render(request, "routine/sheet.html", context)
+
+
+@public_page
+def calendar(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    routine = asked_routine(request, now).routine
+    schedule = read_schedule(request.GET)
+    if not routine.moves or schedule.notes:
+        return _back_to_build(request, "calendar" if routine.moves else "routine")
+    file = calendar_file(
+        routine, total_seconds(programme(routine.moves)), schedule, RedFlag.objects.emergencies(now),
+        link_of(request, routine), now=timezone.localtime(now),
+    )  # fmt: skip
+    response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="back-routine.ics"'
+    return response
+
+
+@public_page
+def qr(request: HttpRequest) -> HttpResponse:
+    routine = asked_routine(request, timezone.now()).routine
+    code = code_of(link_of(request, routine))
+    if code is None or not routine.moves:
+        raise Http404("No QR code holds this routine.")
+    return render(request, "routine/_code.html", {"code": code}, content_type="image/svg+xml")
+
+
+def _back_to_build(request: HttpRequest, fragment: str) -> HttpResponse:
+    """To the page that says what we could not read in this address."""
+    told = {name: request.GET.getlist(name) for name in ("plan", "days", "time") if name in request.GET}
+    return HttpResponseRedirect(f"{address('build', **told)}#{fragment}")
