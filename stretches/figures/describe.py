@@ -1,65 +1,69 @@
 """Say in words what a pose shows, well enough to do the stretch by, for people who cannot see the picture."""
 
-from stretches.figures.pose import Pose, Side
-from stretches.figures.words.arrows import moves
+from stretches.figures.pose import SIDES, Pose, Side
+from stretches.figures.words.arrows import Moves, moves
 from stretches.figures.words.hands import hands
 from stretches.figures.words.legs import legs
-from stretches.figures.words.phrase import Phrase, sentence
+from stretches.figures.words.phrase import many, one, sentence
 from stretches.figures.words.seen import Seen
-from stretches.figures.words.trunk import placed, standing_side
+from stretches.figures.words.trunk import placed
 
 # Which muscles of a leg are coloured, and where a reader feels them.
-PULLS = {"hamstring": "the back of the thigh", "calf": "the calf"}
-LEG_JOINTS = ("toe", "heel", "knee")
+PULLS = {"hamstring": "the back of the ~thigh", "calf": "the ~calf"}
+MARKS = {"wrong": "not this: ", "right": "do this: ", "": ""}
+MOST_WORDS = 20
+MOST_LETTERS = 300
 
 
 def describe(pose: Pose) -> str:
-    """One to three sentences about a settled pose: the body, the legs, the hands."""
+    """A few short sentences about a settled pose: the body and the hands, then each leg that matters."""
     seen = Seen(pose)
-    mark = {"wrong": "not this: ", "right": "do this: "}.get(pose.mark, "")
-    moving = moves(seen)
-    parts = [mark + placed(seen) + _trunk_moves(moving), _legs(seen, moving), _hands(seen)]
-    return " ".join(sentence(part) for part in parts if part)
+    full = _told(seen, moves(seen))
+    # What moves can be guessed from the other steps; where everything is cannot.
+    return full if len(full) <= MOST_LETTERS else _told(seen, {})
 
 
-def _trunk_moves(moving: dict[str, str]) -> str:
-    if "head" in moving:
-        return f", moving {moving['head']}"
-    return f", the hips moving {moving['pelvis']}" if "pelvis" in moving else ""
+def _told(seen: Seen, moving: Moves) -> str:
+    body = MARKS[seen.pose.mark] + placed(seen, moving)
+    legs_told = _legs(seen, moving)
+    told = f"{body}, {_hands(seen, tail=True)}"
+    parts = [told, *legs_told] if len(told.split()) <= MOST_WORDS else [body, *legs_told, _hands(seen, tail=False)]
+    said = " ".join(parts)
+    parts[0] += "".join(f", {words}" for kind, words in ROOM.items() if seen.prop(kind) and kind not in said)
+    return " ".join(map(sentence, parts))
 
 
-def _legs(seen: Seen, moving: dict[str, str]) -> str:
-    standing = standing_side(seen)
-    said = []
+# Kit that no hand and no foot is on, but that stands there to be used.
+ROOM = {"chair": "beside a chair", "wall": "near a wall"}
+
+
+def _legs(seen: Seen, moving: Moves) -> list[str]:
+    told = []
     for side, phrase in legs(seen):
-        words = _named(seen, side, phrase)
-        if side is not None and side == standing:
-            continue
-        said.append(words + _pull(seen, side) + _leg_moves(side, moving))
-    return "; ".join(said)
+        words = phrase.of(seen.name(side)) if side else phrase.of_both()
+        told.append(words + _leg_moves(side, moving) + _pull(seen, side))
+    return told
 
 
 def _pull(seen: Seen, side: Side | None) -> str:
+    sides = (side,) if side else SIDES
     felt = [
-        where
-        for muscle, where in PULLS.items()
-        if any(f"{muscle}_{each}" in seen.pose.highlight for each in ([side] if side else ["near", "far"]))
+        words for muscle, words in PULLS.items() if any(f"{muscle}_{each}" in seen.pose.highlight for each in sides)
     ]
-    many = [where.replace("thigh", "thighs").replace("calf", "calves") for where in felt] if side is None else felt
-    return f", with a pull at {' and '.join(many)}" if felt else ""
+    words = " and ".join(felt)
+    return f", with a pull at {one(words) if side else many(words)}" if felt else ""
 
 
-def _leg_moves(side: Side | None, moving: dict[str, str]) -> str:
-    for joint in LEG_JOINTS:
-        for each in [side] if side else ["near", "far"]:
-            if way := moving.get(f"{joint}_{each}"):
-                return f", moving {way}"
-    return ""
+def _leg_moves(side: Side | None, moving: Moves) -> str:
+    found = [moving[each] for each in ((side,) if side else SIDES) if each in moving]
+    return f", {found[0]}" if found else ""
 
 
-def _hands(seen: Seen) -> str:
-    return ", and ".join(_named(seen, side, phrase) for side, phrase in hands(seen))
-
-
-def _named(seen: Seen, side: Side | None, phrase: Phrase) -> str:
-    return phrase.of(seen.name(side)) if side else phrase.of_both()
+def _hands(seen: Seen, *, tail: bool) -> str:
+    said = []
+    for side, phrase in hands(seen):
+        if side:
+            said.append(phrase.tail_of(seen.name(side)) if tail else phrase.of(seen.name(side)))
+        else:
+            said.append(phrase.tail_of_both() if tail else phrase.of_both())
+    return " and ".join(said)

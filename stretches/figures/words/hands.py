@@ -1,24 +1,24 @@
 """The hands: what they hold or rest on, or which way the arms go."""
 
-from stretches.figures.geometry import Point, clock_angle
+from stretches.figures.geometry import clock_angle
 from stretches.figures.pose import SIDES, Side
 from stretches.figures.words.phrase import Phrase
 from stretches.figures.words.seen import Posture, Seen
+from stretches.figures.words.touch import on_leg
 
-# Body units between the hand and the middle of a limb, less the limb's own half width.
-TOUCHING, CLOSE = 4.0, 9.0
-WIDTHS = {"thigh": 5.5, "shin": 3.5, "foot": 2.5}
-BONES = {"thigh": ("hip", "knee"), "shin": ("knee", "ankle"), "foot": ("ankle", "toe")}
-# Where a bone is called by the name of the joint at its end: (bone, from this share on, name).
-ENDS = (("thigh", 0.85, "knee"), ("shin", 0.78, "ankle"), ("foot", 0.6, "toes"))
-# What a reach that the pose asks for counts, against a leg that is as close by chance.
-ASKED = 4.0
+ON_HANDS = (Posture.V, Posture.PLANK, Posture.HANDS_AND_KNEES)
+ON_LEGS = (Posture.STANDING, Posture.KNEELING, Posture.ONE_KNEE)
 HANGING = 25
+STRAIGHT_ARM = 25
 ON_HIP = 12
+ON_BELLY = 9
 # Heights of the back and the seat of a chair, and how far from its middle a hand can be.
 CHAIR_PARTS = ((44, 60, "back"), (20, 34, "seat"))
 CHAIR_HALF = 15
 AT_WALL = 6
+UNDER = 9
+LEVEL = 10
+# (up to so many degrees from straight up, words)
 WAYS = (
     (35.0, "up overhead"),
     (75.0, "forward and up"),
@@ -27,47 +27,45 @@ WAYS = (
 )
 
 
-def hand(seen: Seen, side: Side) -> Phrase:
-    return (
-        _strap(seen, side)
-        or _floor(seen, side)
-        or _wall(seen, side)
-        or _chair(seen, side)
-        or _hanging(seen, side)
-        or _hip(seen, side)
-        or _leg(seen, side)
-        or _free(seen, side)
-    )
-
-
 def hands(seen: Seen) -> list[tuple[Side | None, Phrase]]:
-    near, far = (hand(seen, side) for side in SIDES)
+    """One phrase for both hands where the same can be said of them, otherwise one for each."""
+    near, far = (_holding(seen, side) for side in SIDES)
+    if near is None and far is None and (both := on_leg(seen, SIDES)):
+        return [(None, both)]
+    near, far = near or _moving(seen, "near"), far or _moving(seen, "far")
     return [(None, near)] if near == far else [("near", near), ("far", far)]
+
+
+def _holding(seen: Seen, side: Side) -> Phrase | None:
+    """What a hand does with anything but a leg."""
+    for look in (_strap, _floor, _resting, _wall, _hip, _chair):
+        if phrase := look(seen, side):
+            return phrase
+    return None
+
+
+def _moving(seen: Seen, side: Side) -> Phrase:
+    return on_leg(seen, (side,)) or _free(seen, side)
 
 
 def _strap(seen: Seen, side: Side) -> Phrase | None:
     strap = seen.prop("strap")
-    if not strap or side not in strap.get("hands", ["near", "far"]):
+    if not strap or side not in strap.get("hands", SIDES):
         return None
-    foot: Side = strap.get("foot", "near")
-    return Phrase("hand", "holds", f"a strap round the {seen.name(foot)} sole")
+    return Phrase("hand", "holds", f"a strap round the {seen.name(strap.get('foot', 'near'))} foot")
 
 
 def _floor(seen: Seen, side: Side) -> Phrase | None:
-    if not seen.touches(f"hand_{side}"):
+    if not seen.touches(f"hand_{side}") or seen.posture == Posture.LYING:
         return None
-    ahead = seen.at(f"hand_{side}").real - seen.at(f"shoulder_{side}").real
-    if seen.posture == Posture.LYING:
-        raised = seen.pose.arms[side].shoulder
-        where = "beside the body" if raised < 50 else "above the head" if raised > 130 else "out from the body"
-        return Phrase("arm", "rests", f"on the floor {where}")
-    if seen.posture in (Posture.V, Posture.PLANK, Posture.HANDS_AND_KNEES):
-        where = "under the shoulders" if abs(ahead) < 9 else "in front of the shoulders"
-        return Phrase("hand", "is", f"flat on the floor {where}")
+    palm = seen.at(f"hand_{side}").real
+    ahead = palm - seen.at(f"shoulder_{side}").real
+    where = " under the ~shoulder" if abs(ahead) < UNDER else " in front" if ahead > 0 else ""
     if seen.posture == Posture.SITTING:
-        where = " behind the body" if seen.at(f"hand_{side}").real < seen.at("pelvis").real - 8 else ""
-        return Phrase("hand", "is", f"on the floor{where}")
-    return Phrase("hand", "is", "on the floor in front" if ahead > 9 else "on the floor")
+        where = " behind the body" if palm < seen.at("pelvis").real - UNDER else ""
+    elif seen.posture in ON_HANDS and abs(seen.pose.arms[side].elbow) < STRAIGHT_ARM:
+        return Phrase("arm", "is", f"straight, the ~hand on the floor{where}")
+    return Phrase("hand", "is", f"on the floor{where}")
 
 
 def _wall(seen: Seen, side: Side) -> Phrase | None:
@@ -75,13 +73,16 @@ def _wall(seen: Seen, side: Side) -> Phrase | None:
     palm = seen.at(f"hand_{side}")
     if not wall or abs(palm.real - wall.get("x", 0)) > AT_WALL:
         return None
-    if abs(palm.imag - seen.at("pelvis").imag) < 10:
-        height = "at hip height"
-    elif palm.imag < seen.at("crown").imag:
-        height = "above the head"
-    else:
-        height = "at shoulder height" if abs(palm.imag - seen.at(f"shoulder_{side}").imag) < 12 else "low down"
-    return Phrase("hand", "is", f"on the wall {height}")
+    levels = {"hip": "pelvis", "shoulder": f"shoulder_{side}", "head": "crown"}
+    # Of levels that are much the same, the first one is told.
+    level = min(levels, key=lambda name: abs(palm.imag - seen.at(levels[name]).imag) // LEVEL)
+    return Phrase("hand", "is", f"on the wall at {level} height")
+
+
+def _hip(seen: Seen, side: Side) -> Phrase | None:
+    bent = seen.pose.arms[side].elbow > 40 and seen.posture in ON_LEGS
+    close = abs(seen.at(f"hand_{side}") - seen.at("pelvis")) < ON_HIP
+    return Phrase("hand", "is", "on the hip") if bent and close else None
 
 
 def _chair(seen: Seen, side: Side) -> Phrase | None:
@@ -89,67 +90,38 @@ def _chair(seen: Seen, side: Side) -> Phrase | None:
     if not chair:
         return None
     middle = chair.get("x", 0) + (12 if chair.get("seat") else 0)
-    height = seen.height(f"hand_{side}")
     if abs(seen.at(f"hand_{side}").real - middle) > CHAIR_HALF:
         return None
-    for low, high, part in CHAIR_PARTS:
-        if low < height < high:
-            return Phrase("hand", "holds" if part == "back" else "is", f"{'' if part == 'back' else 'on '}the {part} of a chair")
-    return None
+    height = seen.height(f"hand_{side}")
+    sits = seen.posture == Posture.ON_CHAIR
+    part = next((part for low, high, part in CHAIR_PARTS if low < height < high), None)
+    return Phrase("hand", "is", f"on the {part} of {'the' if sits else 'a'} chair") if part else None
 
 
-def _hanging(seen: Seen, side: Side) -> Phrase | None:
-    way = clock_angle(seen.at(f"wrist_{side}") - seen.at(f"shoulder_{side}"))
-    upright = abs(seen.lean) < HANGING and seen.posture in (Posture.STANDING, Posture.KNEELING, Posture.ONE_KNEE)
-    return Phrase("arm", "hangs", "at the sides") if upright and abs(way) > 180 - HANGING else None
-
-
-def _hip(seen: Seen, side: Side) -> Phrase | None:
-    palm = seen.at(f"hand_{side}") - seen.at("pelvis")
-    bent = seen.pose.arms[side].elbow > 40
-    return Phrase("hand", "is", "on the hip") if bent and abs(palm) < ON_HIP else None
-
-
-def _leg(seen: Seen, side: Side) -> Phrase | None:
-    gaps = [
-        (_gap(seen, side, leg_side, bone), leg_side, bone) for leg_side in SIDES for bone in BONES
-    ]
-    (gap, share), leg_side, bone = min(gaps, key=lambda found: found[0][0] - _asked(seen, side, found[1]))
-    if gap > CLOSE:
+def _resting(seen: Seen, side: Side) -> Phrase | None:
+    """Arms that do nothing: at the sides of one who is upright, on the floor beside one who lies."""
+    arm = seen.pose.arms[side]
+    if seen.posture == Posture.LYING:
+        if abs(seen.at(f"hand_{side}") - seen.at("waist")) < ON_BELLY and arm.elbow > 40:
+            return Phrase("hand", "is", "on the belly")
+        if arm.elbow < 50 and arm.shoulder < 30:
+            return Phrase("arm", "rests", "beside the body")
+        if seen.touches(f"hand_{side}"):
+            return Phrase(
+                "arm", "rests", f"on the floor {'above the head' if arm.shoulder > 130 else 'beside the body'}"
+            )
         return None
-    name = next((end for of, least, end in ENDS if of == bone and share >= least), bone)
-    place = f"the {seen.name(leg_side)} {name}"
-    if gap > TOUCHING:
-        return Phrase("hand", "reaches", f"close to {place}")
-    if seen.pose.arms[side].fist:
-        return Phrase("hand", "holds", f"the back of {place}" if name == "thigh" else place)
-    return Phrase("hand", "is", f"on {place}")
-
-
-def _asked(seen: Seen, side: Side, leg_side: Side) -> float:
-    reach = seen.pose.reach.get(side)
-    return ASKED if reach and isinstance(reach.to, str) and reach.to.endswith(leg_side) else 0
-
-
-def _gap(seen: Seen, side: Side, leg_side: Side, bone: str) -> tuple[float, float]:
-    """How far the hand is from a bone's surface, and along which share of the bone."""
-    start, end = (seen.at(f"{joint}_{leg_side}") for joint in BONES[bone])
-    found = [_from_line(seen.at(f"{part}_{side}"), start, end) for part in ("hand", "fingers")]
-    gap, share = min(found)
-    return gap - WIDTHS[bone], share
-
-
-def _from_line(point: Point, start: Point, end: Point) -> tuple[float, float]:
-    along = end - start
-    share = max(0.0, min(1.0, ((point - start) * along.conjugate()).real / abs(along) ** 2))
-    return abs(point - start - share * along), share
+    way = clock_angle(seen.at(f"wrist_{side}") - seen.at(f"shoulder_{side}"))
+    upright = abs(seen.lean) < HANGING and seen.posture in ON_LEGS
+    return Phrase("arm", "hangs", "at the ~side") if upright and abs(way) > 180 - HANGING else None
 
 
 def _free(seen: Seen, side: Side) -> Phrase:
     way = clock_angle(seen.at(f"wrist_{side}") - seen.at(f"shoulder_{side}"))
-    if way < -35:
-        return Phrase("arm", "hangs", "down") if way < -150 else Phrase("arm", "reaches", "back")
-    words = next((words for most, words in WAYS if way <= most), None)
-    if seen.posture == Posture.LYING and words == WAYS[0][1]:
-        words = "up above the chest"
-    return Phrase("arm", "reaches", words) if words else Phrase("arm", "hangs", "down")
+    if abs(way) > WAYS[-1][0]:
+        return Phrase("arm", "hangs", "down")
+    if way < -WAYS[0][0]:
+        return Phrase("arm", "reaches", "back")
+    if seen.posture == Posture.LYING and way <= WAYS[0][0]:
+        return Phrase("arm", "reaches", "up above the chest")
+    return Phrase("arm", "reaches", next(words for most, words in WAYS if way <= most))

@@ -1,41 +1,44 @@
-"""A thing and what it does, said of one of the two or of both."""
+"""A part of the body and what it does, said of one of the two or of both."""
 
 from dataclasses import dataclass
 
-MANY = {
-    "is": "are",
-    "its": "their",
-    "foot": "feet",
-    "heel": "heels",
-    "shin": "shins",
-    "hip": "hips",
-    "thigh": "thighs",
-    "calf": "calves",
-    "sole": "soles",
-    "other": "other",
-}
+MANY = {"is": "are", "foot": "feet", "calf": "calves", "toes": "toes"}
+DOING = {"is": "", "holds": " holding", "reaches": " reaching", "hangs": " hanging", "rests": " resting"}
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """``subject`` is "leg", "knee", "hand" or "arm"; ``verb`` ends in s; ``rest`` follows it."""
+    """``verb`` ends in s; in ``rest``, a word after ~ is one of two: "bent, the ~foot on the floor"."""
 
     subject: str
     verb: str
     rest: str
 
     def of(self, side: str) -> str:
-        return f"the {side} {self.subject} {self.verb} {self.rest}"
+        return f"the {side} {self.subject} {self.verb} {one(self.rest)}"
 
     def of_both(self) -> str:
-        verb = MANY.get(self.verb, self.verb.removesuffix("s"))
-        rest = " ".join(_many(word) for word in self.rest.split(" "))
-        return f"both {self.subject}s {verb} {rest}"
+        return f"both {self.subject}s {MANY.get(self.verb, self.verb.removesuffix('s'))} {many(self.rest)}"
+
+    def tail_of(self, side: str) -> str:
+        """The same to follow another sentence after a comma: "the right hand holding a strap"."""
+        return f"the {side} {self.subject}{DOING[self.verb]} {one(self.rest)}"
+
+    def tail_of_both(self) -> str:
+        return f"both {self.subject}s{DOING[self.verb]} {many(self.rest)}"
 
 
-def _many(word: str) -> str:
+def one(words: str) -> str:
+    return words.replace("~", "")
+
+
+def many(words: str) -> str:
+    return " ".join(_plural(word[1:]) if word.startswith("~") else word for word in words.split(" "))
+
+
+def _plural(word: str) -> str:
     bare = word.rstrip(",")
-    return MANY.get(bare, bare) + word[len(bare) :]
+    return MANY.get(bare, f"{bare}s") + word[len(bare) :]
 
 
 def sentence(text: str) -> str:

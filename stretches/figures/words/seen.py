@@ -4,15 +4,21 @@ from enum import Enum, auto
 from functools import cached_property
 
 from stretches.figures.geometry import Point, clock_angle
+from stretches.figures.ground import FEET
 from stretches.figures.outline import lowest
 from stretches.figures.pose import JSON, SIDES, Pose, Side
 from stretches.figures.skeleton import Joints, joints_of
 
 # Body units within which a part counts as on the floor.
 TOUCH = 1.5
+# Knees are drawn a little higher where toes are tucked under.
+KNEE_TOUCH = 7
 # Degrees of the trunk from upright, forward: less than the first is lying on the back.
 ON_THE_BACK = (-130, -50)
 FACE_DOWN = 60
+# The hips of one who lies on the front, and how far the trunk may be from level.
+LOW_HIPS = 16
+FLAT = (60, 120)
 # A folded knee brings the heel this close to the hip in kneeling back.
 HEEL_TO_HIP = 17
 # Hands further than this from the feet make a V, nearer ones a fold.
@@ -60,7 +66,8 @@ class Seen:
 
     def on_floor(self, part: str) -> tuple[Side, ...]:
         """The sides on which a part rests on the floor."""
-        return tuple(side for side in SIDES if self.touches(f"{part}_{side}"))
+        least = KNEE_TOUCH if part == "knee" else TOUCH
+        return tuple(side for side in SIDES if lowest(self.pose, f"{part}_{side}") > -least)
 
     def prop(self, kind: str) -> JSON | None:
         return next((prop for prop in self.pose.props if prop["type"] == kind), None)
@@ -69,6 +76,12 @@ class Seen:
     def lean(self) -> float:
         """Degrees by which the trunk is off upright, forward."""
         return clock_angle(self.at("neck") - self.at("pelvis"))
+
+    @cached_property
+    def standing_on(self) -> tuple[Side, ...]:
+        """The feet that carry the body: those that the pose says are down, or else those that are."""
+        told = tuple(side for side in SIDES if any(f"{part}_{side}" in self.pose.ground.contacts for part in FEET))
+        return tuple(side for side in told if self.touches(f"foot_{side}")) or self.on_floor("foot")
 
     @cached_property
     def hands_down(self) -> bool:
@@ -81,8 +94,10 @@ class Seen:
         knees = self.on_floor("knee")
         if len(knees) == 2 and self._folded("near") and self._folded("far"):
             return Posture.ON_HEELS
+        if self.height("pelvis") < LOW_HIPS and FLAT[0] < self.lean < FLAT[1] and not self._legs_ahead():
+            return Posture.FACE_DOWN
         if self.touches("seat"):
-            return Posture.FACE_DOWN if self.lean > FACE_DOWN + 20 and len(knees) == 2 else Posture.SITTING
+            return Posture.SITTING
         if knees:
             return self._on_knees(len(knees))
         if self.hands_down and self.on_floor("foot"):
@@ -91,14 +106,15 @@ class Seen:
             return Posture.ON_CHAIR
         return Posture.STANDING if self.on_floor("foot") else Posture.OTHER
 
+    def _legs_ahead(self) -> bool:
+        return any(self.at(f"ankle_{side}").real > self.at("pelvis").real for side in SIDES)
+
     def _folded(self, side: Side) -> bool:
         return abs(self.at(f"heel_{side}") - self.at(f"hip_{side}")) < HEEL_TO_HIP
 
     def _on_knees(self, knees: int) -> Posture:
         if self.lean > FACE_DOWN and self.hands_down:
             return Posture.HANDS_AND_KNEES
-        if self.lean > FACE_DOWN and self.touches("head"):
-            return Posture.FACE_DOWN
         return Posture.KNEELING if knees == 2 else Posture.ONE_KNEE
 
     def _on_hands_and_feet(self) -> Posture:

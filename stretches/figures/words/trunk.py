@@ -1,99 +1,105 @@
-"""The first sentence: how the body is placed, how far the trunk leans, whether the back is long."""
+"""How the body is placed, how far the trunk leans, whether the back is long."""
 
-from stretches.figures.pose import Side
+from stretches.figures.words.arrows import Moves
 from stretches.figures.words.seen import Posture, Seen
 
-# (up to so many degrees of lean, words); less than the first number is leaning back.
-LEANS = (
-    (-12.0, "leaning back"),
-    (12.0, "upright"),
-    (27.0, "leaning a little forward"),
-    (52.0, "leaning halfway forward"),
-    (72.0, "leaning far forward"),
-    (100.0, "folded forward until the trunk is level"),
-    (180.0, "folded forward with the head low"),
+# (up to so many degrees of lean, words, words after those about the back); a lean below the first is backwards.
+Leans = tuple[tuple[float, str, str], ...]
+LEANS: Leans = (
+    (-12, "leaning back", ""),
+    (12, "upright", ""),
+    (27, "leaning a little forward", ""),
+    (52, "leaning halfway forward", ""),
+    (72, "leaning far forward", ""),
+    (102, "folded forward", ", level with the floor"),
+    (180, "folded forward", ", the head low"),
 )
-UPRIGHT = LEANS[1][1]
+# Legs that lie ahead stop the trunk sooner.
+SITTING_LEANS: Leans = (
+    *LEANS[:2],
+    (32, "leaning a little forward", ""),
+    (46, "leaning halfway forward", ""),
+    (65, "leaning far forward", ""),
+    (180, "folded forward", " over the legs"),
+)
 # Degrees of bend along the spine.
 ROUNDED = 36
 A_LITTLE_ROUNDED = 20
 ARCHED = -12
 NODDING = 25
 
-LEANING = {Posture.STANDING, Posture.SITTING, Posture.ON_CHAIR, Posture.KNEELING, Posture.ONE_KNEE, Posture.ON_HEELS}
+# Those whose trunk can lean: what they do, and where.
+LEANING = {
+    Posture.STANDING: ("standing", ""),
+    Posture.SITTING: ("sitting", " on the floor"),
+    Posture.ON_CHAIR: ("sitting", " on a chair"),
+    Posture.ON_HEELS: ("kneeling", " with the seat on the heels"),
+    Posture.KNEELING: ("kneeling", ""),
+    Posture.ONE_KNEE: ("kneeling", ""),
+    Posture.OTHER: ("the body", ""),
+}
 PLACES = {
     Posture.LYING: "lying on the back",
     Posture.FACE_DOWN: "lying face down",
-    Posture.SITTING: "sitting on the floor",
-    Posture.ON_CHAIR: "sitting on a chair",
-    Posture.ON_HEELS: "kneeling, sitting back on the heels",
-    Posture.KNEELING: "kneeling",
     Posture.HANDS_AND_KNEES: "on hands and knees",
-    Posture.PLANK: "face down on hands and toes, the body in one long line",
-    Posture.V: "on hands and feet with the hips high, like an upside-down V",
+    Posture.PLANK: "face down on hands and toes",
+    Posture.V: "on hands and feet",
 }
+SHAPES = {Posture.PLANK: ", the body in one long line", Posture.V: ", like an upside-down V"}
+# The words about the back go before those of the shape.
+TOLD_STRAIGHT = {Posture.HANDS_AND_KNEES, Posture.V}
 
 
-def placed(seen: Seen) -> str:
-    """Where the body is and what of the room counts, without the full stop."""
-    words = [_place(seen)]
-    if seen.posture in LEANING:
-        words.append(_lean(seen))
-    elif seen.posture == Posture.OTHER:
-        words = [_lean(seen)]
-    back = _back(seen)
-    head = _head(seen)
-    text = ", ".join(words) if words[-1] != UPRIGHT else " ".join(words)
-    return f"{text}{back}{head}{_beside(seen)}"
+def placed(seen: Seen, moving: Moves) -> str:
+    """Where the body is, how it leans and moves, in small letters, without the full stop."""
+    return _placed(seen, _hips(seen, moving)) + (f", {moving['head']}" if "head" in moving else "")
 
 
-def _place(seen: Seen) -> str:
+def _hips(seen: Seen, moving: Moves) -> str:
+    high = ["high"] if seen.posture == Posture.V else []
+    told = " and ".join([*high, *([moving["pelvis"]] if "pelvis" in moving else [])])
+    return f", hips {told}" if told else ""
+
+
+def _placed(seen: Seen, hips: str) -> str:
     posture = seen.posture
-    if posture == Posture.STANDING:
-        feet = seen.on_floor("foot")
-        return "standing" if len(feet) == 2 else f"standing on the {seen.name(feet[0])} leg"
+    if posture not in LEANING:
+        mat = " on a mat" if seen.prop("mat") else ""
+        shape = "" if posture == Posture.PLANK and _bend(seen) else SHAPES.get(posture, "")
+        return PLACES[posture] + mat + hips + shape + _back(seen, tell=posture in TOLD_STRAIGHT) + _head(seen)
+    doing, where = LEANING[posture]
+    if posture == Posture.SITTING and seen.prop("mat"):
+        where = " on a mat"
+    if posture == Posture.STANDING and len(feet := seen.standing_on) == 1:
+        where = f" on the {seen.name(feet[0])} leg"
     if posture == Posture.ONE_KNEE:
-        return f"kneeling on the {seen.name(seen.on_floor('knee')[0])} knee"
-    if posture == Posture.OTHER:
-        return ""
-    words = PLACES[posture]
-    if not seen.prop("mat"):
-        return words
-    if "on the floor" in words:
-        return words.replace("on the floor", "on a mat")
-    first, comma, rest = words.partition(",")
-    return f"{first} on a mat{comma}{rest}"
+        where = f" on the {seen.name(seen.on_floor('knee')[0])} knee"
+    _, lean, after = next(row for row in _leans(seen) if seen.lean <= row[0])
+    upright = lean == "upright"
+    comma = " " if upright or posture == Posture.OTHER else f"{where}, "
+    return f"{doing}{comma}{lean}{where if upright else ''}{_back(seen, tell=not upright)}{after}{_head(seen)}{hips}"
 
 
-def _lean(seen: Seen) -> str:
-    return next(words for most, words in LEANS if seen.lean <= most)
+def _leans(seen: Seen) -> Leans:
+    return SITTING_LEANS if seen.posture in (Posture.SITTING, Posture.ON_CHAIR) else LEANS
 
 
-def _back(seen: Seen) -> str:
+def _bend(seen: Seen) -> str:
     bend = seen.pose.lumbar + seen.pose.thoracic
     if bend >= ROUNDED:
         return " with a rounded back"
     if bend >= A_LITTLE_ROUNDED:
         return " with a slightly rounded back"
-    if seen.pose.lumbar <= ARCHED:
-        return " with an arched lower back"
-    leaning = seen.posture in LEANING and _lean(seen) != UPRIGHT
-    return " with a straight back" if leaning or seen.posture == Posture.V else ""
+    return " with an arched lower back" if seen.pose.lumbar <= ARCHED else ""
+
+
+def _back(seen: Seen, *, tell: bool) -> str:
+    """How the back is bent; that it is straight only when that is worth telling."""
+    comma = "," if seen.posture == Posture.V else ""
+    return _bend(seen) or (f"{comma} with a straight back" if tell else "")
 
 
 def _head(seen: Seen) -> str:
-    if seen.posture == Posture.LYING:
-        return ""
     if seen.pose.neck >= NODDING:
         return ", chin towards the chest"
-    return ", looking up" if seen.pose.neck <= -NODDING else ""
-
-
-def _beside(seen: Seen) -> str:
-    return ""
-
-
-def standing_side(seen: Seen) -> Side | None:
-    """The leg that someone who stands on one leg stands on."""
-    feet = seen.on_floor("foot")
-    return feet[0] if seen.posture == Posture.STANDING and len(feet) == 1 else None
+    return ", looking up" if seen.pose.neck <= -NODDING and seen.posture != Posture.LYING else ""
