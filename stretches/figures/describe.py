@@ -11,38 +11,46 @@ from stretches.figures.words.trunk import placed
 # Which muscles of a leg are coloured, and where a reader feels them.
 PULLS = {"hamstring": "the back of the ~thigh", "calf": "the ~calf"}
 MARKS = {"wrong": "not this: ", "right": "do this: ", "": ""}
+# Kit that no hand and no foot is on, but that stands there to be used.
+ROOM = {"chair": "beside a chair", "wall": "near a wall"}
 MOST_WORDS = 20
 MOST_LETTERS = 300
+# What is left out where it would be too much to listen to, the least needed first.
+EXTRAS = ("moves", "room", "pulls")
 
 
 def describe(pose: Pose) -> str:
-    """A few short sentences about a settled pose: the body and the hands, then each leg that matters."""
+    """Short sentences about a settled pose: the body and the hands, then each leg that matters."""
     seen = Seen(pose)
-    full = _told(seen, moves(seen))
-    # What moves can be guessed from the other steps; where everything is cannot.
-    return full if len(full) <= MOST_LETTERS else _told(seen, {})
+    texts = (_told(seen, EXTRAS[start:]) for start in range(len(EXTRAS)))
+    # As if each "left" were the longer "right", so that a mirrored pose is told just as fully.
+    return next((text for text in texts if len(text) + text.count("left") <= MOST_LETTERS), _told(seen, ()))
 
 
-def _told(seen: Seen, moving: Moves) -> str:
+def _told(seen: Seen, extras: tuple[str, ...]) -> str:
+    moving = moves(seen) if "moves" in extras else {}
     body = MARKS[seen.pose.mark] + placed(seen, moving)
-    legs_told = _legs(seen, moving)
-    told = f"{body}, {_hands(seen, tail=True)}"
-    parts = [told, *legs_told] if len(told.split()) <= MOST_WORDS else [body, *legs_told, _hands(seen, tail=False)]
-    said = " ".join(parts)
-    parts[0] += "".join(f", {words}" for kind, words in ROOM.items() if seen.prop(kind) and kind not in said)
+    legs_told = _legs(seen, moving, pulls="pulls" in extras)
+    together = f"{body}, {_hands(seen, tail=True)}"
+    short = len(together.split()) <= MOST_WORDS
+    parts = [together, *legs_told] if short else [body, *legs_told, _hands(seen, tail=False)]
+    if "room" in extras:
+        said = " ".join(parts)
+        parts[0] += "".join(f", {words}" for kind, words in ROOM.items() if seen.prop(kind) and kind not in said)
     return " ".join(map(sentence, parts))
 
 
-# Kit that no hand and no foot is on, but that stands there to be used.
-ROOM = {"chair": "beside a chair", "wall": "near a wall"}
-
-
-def _legs(seen: Seen, moving: Moves) -> list[str]:
+def _legs(seen: Seen, moving: Moves, *, pulls: bool) -> list[str]:
     told = []
     for side, phrase in legs(seen):
         words = phrase.of(seen.name(side)) if side else phrase.of_both()
-        told.append(words + _leg_moves(side, moving) + _pull(seen, side))
+        told.append(words + _leg_moves(side, moving) + (_pull(seen, side) if pulls else ""))
     return told
+
+
+def _leg_moves(side: Side | None, moving: Moves) -> str:
+    found = [moving[each] for each in ((side,) if side else SIDES) if each in moving]
+    return f", {found[0]}" if found else ""
 
 
 def _pull(seen: Seen, side: Side | None) -> str:
@@ -52,11 +60,6 @@ def _pull(seen: Seen, side: Side | None) -> str:
     ]
     words = " and ".join(felt)
     return f", with a pull at {one(words) if side else many(words)}" if felt else ""
-
-
-def _leg_moves(side: Side | None, moving: Moves) -> str:
-    found = [moving[each] for each in ((side,) if side else SIDES) if each in moving]
-    return f", {found[0]}" if found else ""
 
 
 def _hands(seen: Seen, *, tail: bool) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-MANY = {"is": "are", "foot": "feet", "calf": "calves", "toes": "toes"}
+MANY = {"is": "are", "reaches": "reach", "foot": "feet", "calf": "calves", "toes": "toes"}
 DOING = {"is": "", "holds": " holding", "reaches": " reaching", "hangs": " hanging", "rests": " resting"}
 
 
