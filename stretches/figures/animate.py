@@ -1,0 +1,107 @@
+"""The movement through the poses of a stretch as one SVG that animates itself (SMIL)."""
+
+import re
+from collections.abc import Sequence
+from html import escape
+from itertools import pairwise
+from xml.etree.ElementTree import Element
+
+from stretches.figures.draw import draw, sprite
+from stretches.figures.figure import OPENING, style_of, turned_round
+from stretches.figures.frame import Frame
+from stretches.figures.geometry import wrapped
+from stretches.figures.layers import Layer, layers
+from stretches.figures.people import PEOPLE
+from stretches.figures.pose import Pose
+from stretches.figures.svg import STROKES, number
+from stretches.figures.timeline import Moment, Stop, moments
+
+TRANSFORMS = {"translate": "0 0", "rotate": "0", "scale": "1 1"}
+
+
+def movement(stops: Sequence[Stop], person: str, frame: Frame, *, text: str) -> str:
+    """An SVG file that goes through all stops, back to the first, and on and on."""
+    drawn = moments(stops)
+    timing = _Timing(drawn)
+    drawings = [draw(_bare(moment.pose), PEOPLE[person]) for moment in drawn]
+    inside = "".join(timing.layer(layer) for layer in layers(drawings))
+    inside = turned_round(inside, frame) if stops[0].pose.faces_left else inside
+    return (
+        f'{OPENING.format(frame=frame, person=person)} xmlns="http://www.w3.org/2000/svg" role="img">'
+        f"<title>{escape(text)}</title><style>{STROKES}{style_of(person)}</style>{sprite(inside)}{inside}</svg>"
+    )
+
+
+def _bare(pose: Pose) -> Pose:
+    """Without the signs that stand for a movement: here it can be seen."""
+    bare = pose.copy()
+    bare.arrows = bare.angles = bare.ghost = ()
+    return bare
+
+
+class _Timing:
+    """Writes elements whose attributes change at given times, over and over."""
+
+    def __init__(self, moments: Sequence[Moment]) -> None:
+        total = moments[-1].time
+        shares = ";".join(_precise(moment.time / total) for moment in moments)
+        eases = ";".join(moment.ease for moment in moments[1:])
+        self.clock = f'dur="{number(total)}s" repeatCount="indefinite"'
+        self.tail = f'keyTimes="{shares}" calcMode="spline" keySplines="{eases}" {self.clock}/>'
+
+    def layer(self, layer: Layer) -> str:
+        """One part of the drawing; it fades out where a moment lacks it."""
+        shown = [element for element in layer if element is not None]
+        # While it is out of sight it stays as it was, or as it will be.
+        whole, last = [], shown[0]
+        for element in layer:
+            last = last if element is None else element
+            whole.append(last)
+        if len(shown) == len(layer):
+            return self._element(whole)
+        seen = ";".join("0" if element is None else "1" for element in layer)
+        return f'<g><animate attributeName="opacity" values="{seen}" {self.tail}{self._element(whole)}</g>'
+
+    def _element(self, moments: Sequence[Element]) -> str:
+        first = moments[0]
+        inside = ""
+        for name in first.keys():
+            inside += self._attribute(name, [moment.get(name, "") for moment in moments])
+        inside += "".join(map(self._element, zip(*moments, strict=True)))
+        still = "".join(f' {name}="{escape(value)}"' for name, value in first.items())
+        return f"<{first.tag}{still}>{inside}</{first.tag}>" if inside else f"<{first.tag}{still}/>"
+
+    def _attribute(self, name: str, values: list[str]) -> str:
+        if len(set(values)) == 1:
+            return ""
+        if name == "transform":
+            return self._transform(values)
+        return f'<animate attributeName="{name}" values="{";".join(values)}" {self.tail}'
+
+    def _transform(self, values: list[str]) -> str:
+        """One animation for each function, the first in place of the attribute and the others on top of it."""
+        parts = [dict(re.findall(r"(\w+)\(([^)]*)\)", value)) for value in values]
+        animated, more = "", ""
+        for name, nothing in TRANSFORMS.items():
+            row = [part.get(name, nothing) for part in parts]
+            if set(row) == {nothing}:
+                continue
+            if name == "rotate":
+                row = _unrolled(row)
+            steady = len(set(row)) == 1
+            told = f'values="{row[0] if steady else ";".join(row)}" {self.clock + "/>" if steady else self.tail}'
+            animated += f'<animateTransform attributeName="transform" type="{name}"{more} {told}'
+            more = ' additive="sum"'
+        return animated
+
+
+def _unrolled(row: list[str]) -> list[str]:
+    """Angles that turn the shorter way from each to the next."""
+    angles = [float(row[0])]
+    for before, after in pairwise(map(float, row)):
+        angles.append(angles[-1] + wrapped(after - before))
+    return [f"{angle:.0f}" for angle in angles]
+
+
+def _precise(share: float) -> str:
+    return f"{share:.3f}".rstrip("0").rstrip(".") or "0"
