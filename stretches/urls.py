@@ -9,5 +9,6 @@ app_name = "stretches"
 urlpatterns = [
     path("", views.library, name="library"),
     path("<slug:slug>/", views.stretch, name="stretch"),
+    path("<slug:slug>/figures/movement.svg", views.movement, name="movement"),
     path("<slug:slug>/figures/<slug:step>.svg", views.figure, name="figure"),
 ]

@@ -65,7 +65,7 @@ class _Timing:
     def _element(self, moments: Sequence[Element]) -> str:
         first = moments[0]
         inside = ""
-        for name in first.keys():
+        for name, _ in first.items():
             inside += self._attribute(name, [moment.get(name, "") for moment in moments])
         inside += "".join(map(self._element, zip(*moments, strict=True)))
         still = "".join(f' {name}="{escape(value)}"' for name, value in first.items())

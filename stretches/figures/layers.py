@@ -13,12 +13,15 @@ Layer = list[Element | None]
 
 def layers(drawings: Sequence[str]) -> list[Layer]:
     """The top-level elements of all drawings, back to front, one list for each part with one place for each drawing."""
-    pages = [list(fromstring(f"<g>{drawing}</g>")) for drawing in drawings]
+    pages = [list(fromstring(f"<g>{drawing}</g>")) for drawing in drawings]  # noqa: S314  our own drawings
     kinds = [[_kind(element) for element in page] for page in pages]
     order: list[str] = []
     for told in kinds:
         order = _merged(order, told)
-    return [list(layer) for layer in zip(*(_placed(page, told, order) for page, told in zip(pages, kinds, strict=True)), strict=True)]
+    return [
+        list(layer)
+        for layer in zip(*(_placed(page, told, order) for page, told in zip(pages, kinds, strict=True)), strict=True)
+    ]
 
 
 def _kind(element: Element) -> str:

@@ -8,7 +8,6 @@ from math import ceil
 from stretches.figures.geometry import between, wrapped
 from stretches.figures.pose import SIDES, Pose
 from stretches.figures.skeleton import joints_of
-from stretches.figures.svg import numbers
 from stretches.figures.tween import Tween
 
 # A move takes so long, and longer the further a joint travels (body units a second), within these seconds.
@@ -72,7 +71,7 @@ def _move(start: Pose, end: Pose, clock: float, seconds: float) -> list[Moment]:
     count = max(FEWEST, min(MOST, ceil(max(turns) / FINE)))
     shares = [step / count for step in range(count + 1)]
     inner = shares[1:-1]
-    tween = Tween(start, end, [_blended(start, end, smooth(share)) for share in inner], [smooth(share) for share in inner])
+    tween = Tween(start, end, [(smooth(share), _blended(start, end, smooth(share))) for share in inner])
     poses = [*tween.settled(), end]
     return [
         Moment(clock + seconds * share, pose, _ease(before, share))
@@ -90,7 +89,7 @@ def _ease(start: float, end: float) -> str:
     third = (end - start) / 3
     rise = smooth(end) - smooth(start)
     leaving, arriving = (6 * share * (1 - share) * third / rise for share in (start, end))
-    return f"{numbers(1 / 3, leaving)} {numbers(2 / 3, 1 - arriving)}"
+    return " ".join(f"{part:.2f}" for part in (1 / 3, leaving, 2 / 3, 1 - arriving))
 
 
 def _turns(start: Pose, end: Pose) -> list[float]:

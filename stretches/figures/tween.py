@@ -22,22 +22,20 @@ SLACK = 0.5
 BENDS = (0, 10, 20, 30, 40, 50, 60, 70)
 
 
-
 class Tween:
-    """From one settled pose to another: drafts of the poses in between, and how far they are on the way."""
+    """From one settled pose to another, by drafts of the poses in between and their shares of the way."""
 
-    def __init__(self, start: Pose, end: Pose, drafts: Sequence[Pose], shares: Sequence[float]) -> None:
-        self.start, self.end = start, end
-        self.drafts = list(zip(drafts, shares, strict=True))
+    def __init__(self, start: Pose, end: Pose, drafts: Sequence[tuple[float, Pose]]) -> None:
+        self.start, self.end, self.drafts = start, end, drafts
         self.pivots = {side: pivot for side in SIDES if (pivot := self._pivot(side))}
         self.hands = [side for side in SIDES if all(_lies(each, side) for each in (start, end))]
         self.bends = {side: self._bend(side) for side in SIDES if side not in self.pivots}
 
     def settled(self) -> list[Pose]:
         """The poses in between as they stand on the floor. Changes the drafts."""
-        return [self._settled(pose, share) for pose, share in self.drafts]
+        return [self._settled(*draft) for draft in self.drafts]
 
-    def _settled(self, pose: Pose, share: float) -> Pose:
+    def _settled(self, share: float, pose: Pose) -> Pose:
         for side, bend in self.bends.items():
             _fold(pose, side, bend * sin(pi * share))
         self._stand(pose, share)
@@ -61,7 +59,7 @@ class Tween:
         """The least bend of the knee, half way, with which a foot that passes does not touch the floor."""
         return next((bend for bend in BENDS if all(self._clears(side, bend, *draft) for draft in self.drafts)), 0)
 
-    def _clears(self, side: Side, bend: float, draft: Pose, share: float) -> bool:
+    def _clears(self, side: Side, bend: float, share: float, draft: Pose) -> bool:
         pose = draft.copy()
         _fold(pose, side, bend * sin(pi * share))
         self._stand(pose, share)
@@ -94,9 +92,9 @@ class Tween:
     def _put_hips(self, pose: Pose, share: float, side: Side, ankle: Point) -> None:
         """As far from an ankle as they are in the two poses, so that a straight leg stays straight."""
         legs = leg(self.start, side), leg(self.end, side)
-        lengths = [abs(each[f"hip_{side}"].point - each[f"ankle_{side}"].point) for each in legs]
+        start, end = (abs(each[f"hip_{side}"].point - each[f"ankle_{side}"].point) for each in legs)
         way = complex(pose.x, pose.y) - ankle
-        hips = ankle + way / abs(way) * between(*lengths, share)
+        hips = ankle + way / abs(way) * between(start, end, share)
         pose.x, pose.y = hips.real, hips.imag
 
     def _lean_on_hands(self, pose: Pose, share: float) -> None:
