@@ -9,7 +9,7 @@ from stretches.figures.words.touch import on_leg
 ON_HANDS = (Posture.V, Posture.PLANK, Posture.HANDS_AND_KNEES)
 ON_LEGS = (Posture.STANDING, Posture.KNEELING, Posture.ONE_KNEE)
 HANGING = 25
-STRAIGHT_ARM = 25
+STRAIGHT_ARM, BENT_ARM = 25, 45
 ON_HIP = 12
 ON_BELLY = 9
 # Heights of the back and the seat of a chair, and how far from its middle a hand can be.
@@ -38,7 +38,7 @@ def hands(seen: Seen) -> list[tuple[Side | None, Phrase]]:
 
 def _holding(seen: Seen, side: Side) -> Phrase | None:
     """What a hand does with anything but a leg."""
-    for look in (_strap, _floor, _resting, _wall, _hip, _chair):
+    for look in (_strap, _floor, _lying, _wall, _hip, _chair, _hanging):
         if phrase := look(seen, side):
             return phrase
     return None
@@ -80,9 +80,11 @@ def _wall(seen: Seen, side: Side) -> Phrase | None:
 
 
 def _hip(seen: Seen, side: Side) -> Phrase | None:
-    bent = seen.pose.arms[side].elbow > 40 and seen.posture in ON_LEGS
+    bent = seen.pose.arms[side].elbow > BENT_ARM and seen.posture in ON_LEGS
+    reach = seen.pose.reach.get(side)
+    elsewhere = reach is not None and not isinstance(reach.to, str)
     close = abs(seen.at(f"hand_{side}") - seen.at("pelvis")) < ON_HIP
-    return Phrase("hand", "is", "on the hip") if bent and close else None
+    return Phrase("hand", "is", "on the hip") if bent and close and not elsewhere else None
 
 
 def _chair(seen: Seen, side: Side) -> Phrase | None:
@@ -98,19 +100,22 @@ def _chair(seen: Seen, side: Side) -> Phrase | None:
     return Phrase("hand", "is", f"on the {part} of {'the' if sits else 'a'} chair") if part else None
 
 
-def _resting(seen: Seen, side: Side) -> Phrase | None:
-    """Arms that do nothing: at the sides of one who is upright, on the floor beside one who lies."""
+def _lying(seen: Seen, side: Side) -> Phrase | None:
+    """Arms that rest while the body lies."""
     arm = seen.pose.arms[side]
-    if seen.posture == Posture.LYING:
-        if abs(seen.at(f"hand_{side}") - seen.at("waist")) < ON_BELLY and arm.elbow > 40:
-            return Phrase("hand", "is", "on the belly")
-        if arm.elbow < 50 and arm.shoulder < 30:
-            return Phrase("arm", "rests", "beside the body")
-        if seen.touches(f"hand_{side}"):
-            return Phrase(
-                "arm", "rests", f"on the floor {'above the head' if arm.shoulder > 130 else 'beside the body'}"
-            )
+    if seen.posture != Posture.LYING:
         return None
+    if abs(seen.at(f"hand_{side}") - seen.at("waist")) < ON_BELLY and arm.elbow > BENT_ARM:
+        return Phrase("hand", "is", "on the belly")
+    if arm.elbow < BENT_ARM and arm.shoulder < 30:
+        return Phrase("arm", "rests", "beside the body")
+    if seen.touches(f"hand_{side}"):
+        where = "above the head" if arm.shoulder > 130 else "beside the body"
+        return Phrase("arm", "rests", f"on the floor {where}")
+    return None
+
+
+def _hanging(seen: Seen, side: Side) -> Phrase | None:
     way = clock_angle(seen.at(f"wrist_{side}") - seen.at(f"shoulder_{side}"))
     upright = abs(seen.lean) < HANGING and seen.posture in ON_LEGS
     return Phrase("arm", "hangs", "at the ~side") if upright and abs(way) > 180 - HANGING else None

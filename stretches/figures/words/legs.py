@@ -24,10 +24,13 @@ DRAWN_IN = 115
 LEVEL = 25
 LOW_ANKLE = 12
 STEP = 10
+STEP_HALF = 14
 BESIDE = 7
 TURNED_OUT = 45
 HEEL_UP = 2
 TOES_UP = 4
+# Degrees by which toes that are tucked under bend.
+TUCKED = 25
 ON_THIGH = 9
 FOOT_HEIGHTS = ((13.0, "low"), (22.0, "below knee height"), (36.0, "at knee height"), (300.0, "above knee height"))
 
@@ -152,17 +155,19 @@ def _kneeling(seen: Seen, side: Side) -> Phrase:
     if seen.posture != Posture.HANDS_AND_KNEES:
         return Phrase("knee", "is", "bent, the ~shin on the floor")
     ahead = seen.at(f"knee_{side}").real - seen.at(f"hip_{side}").real
-    if abs(ahead) < BESIDE:
-        return Phrase("knee", "is", "under the ~hip")
-    return Phrase("knee", "is", f"{'in front of' if ahead > 0 else 'behind'} the ~hip")
+    where = "under" if abs(ahead) < BESIDE else "in front of" if ahead > 0 else "behind"
+    tucked = ", the toes tucked under" if seen.pose.legs[side].toes > TUCKED else ""
+    return Phrase("knee", "is", f"{where} the ~hip{tucked}")
 
 
 def _against(seen: Seen, side: Side) -> str:
     """What of the room a raised foot rests on."""
     heel, height = seen.at(f"heel_{side}"), seen.height(f"heel_{side}")
-    wall, chair = seen.prop("wall"), seen.prop("chair")
+    wall, chair, step = seen.prop("wall"), seen.prop("chair"), seen.prop("step")
     if wall and abs(heel.real - wall.get("x", 0)) < 6:
         return ", the ~heel on the wall"
     if chair and 22 < height < 34 and -14 < heel.real - chair.get("x", 0) < 28:
         return ", the ~heel on the chair"
+    if step and abs(heel.real - step.get("x", 0)) < STEP_HALF and 2 < height < 20:
+        return ", the ~heel on a low step"
     return ""

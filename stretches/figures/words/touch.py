@@ -9,7 +9,7 @@ from stretches.figures.words.phrase import Phrase
 from stretches.figures.words.seen import Seen
 
 # Body units from the surface of a limb within which a hand is on it, or close to it.
-ON, CLOSE = 2.5, 9.0
+ON, CLOSE = 3.2, 9.0
 # How close two legs are that are told of as one place, by their joints.
 TOGETHER = 5
 # The bones of a leg: joints at the ends, half width, the share from which on it is called by its end, that name.
@@ -22,6 +22,8 @@ BONES = {
 ASKED_NAMES = {"hip": "thigh", "toe": "toes", "ball": "toes", "arch": "foot", "instep": "foot"}
 # By how much closer a leg counts that the pose asks the hand to reach for.
 ASKED = 4.0
+# How far beside a joint a hand can be asked to go that still goes to that joint.
+BESIDE = 10
 
 
 class Contact(NamedTuple):
@@ -43,8 +45,10 @@ def on_leg(seen: Seen, hands: Sequence[Side]) -> Phrase | None:
         return None
     # Two hands a little apart are where the one that lies closer is.
     closest = min(contacts)
-    on = closest.gap <= ON
-    name = closest.name if on else _asked(seen, hands, closest.side) or closest.name
+    on, asked = closest.gap <= ON, _asked(seen, hands, closest.side)
+    if not on and not asked and closest.bone == "thigh":
+        return None
+    name = closest.name if on else asked or closest.name
     legs_together = len(hands) == 2 and all(
         abs(seen.at(f"{joint}_near") - seen.at(f"{joint}_far")) < TOGETHER for joint in ("knee", "ankle")
     )
@@ -57,9 +61,11 @@ def on_leg(seen: Seen, hands: Sequence[Side]) -> Phrase | None:
 
 
 def _asked(seen: Seen, hands: Sequence[Side], leg: Side) -> str:
-    """The part of the leg that the pose asks the first of the hands to reach for."""
+    """The part of the leg that the pose asks the first of the hands to reach for, if it is to be that close."""
     joint, _, side = _target(seen, hands[0]).rpartition("_")
-    return ASKED_NAMES.get(joint, joint) if side == leg else ""
+    if side != leg or abs(complex(seen.pose.reach[hands[0]].dx, seen.pose.reach[hands[0]].dy)) > BESIDE:
+        return ""
+    return ASKED_NAMES.get(joint, joint)
 
 
 def _target(seen: Seen, hand: Side) -> str:
