@@ -10,7 +10,7 @@ from stretches.figures.draw import draw, sprite
 from stretches.figures.figure import OPENING, style_of, turned_round
 from stretches.figures.frame import Frame
 from stretches.figures.geometry import wrapped
-from stretches.figures.layers import Layer, layers
+from stretches.figures.layers import Layer, layers, parsed
 from stretches.figures.people import PEOPLE
 from stretches.figures.pose import Pose
 from stretches.figures.svg import STROKES, number
@@ -24,7 +24,7 @@ def movement(stops: Sequence[Stop], person: str, frame: Frame, *, text: str) -> 
     drawn = moments(stops)
     timing = _Timing(drawn)
     drawings = [draw(_bare(moment.pose), PEOPLE[person]) for moment in drawn]
-    inside = "".join(timing.layer(layer) for layer in layers(drawings))
+    inside = timing.inside(parsed(drawings))
     inside = turned_round(inside, frame) if stops[0].pose.faces_left else inside
     return (
         f'{OPENING.format(frame=frame, person=person)} xmlns="http://www.w3.org/2000/svg" role="img">'
@@ -49,7 +49,10 @@ class _Timing:
         self.clock = f'dur="{number(total)}s" repeatCount="indefinite"'
         self.tail = f'keyTimes="{shares}" calcMode="spline" keySplines="{eases}" {self.clock}/>'
 
-    def layer(self, layer: Layer) -> str:
+    def inside(self, moments: Sequence[Element]) -> str:
+        return "".join(map(self._layer, layers(moments)))
+
+    def _layer(self, layer: Layer) -> str:
         """One part of the drawing; it fades out where a moment lacks it."""
         shown = [element for element in layer if element is not None]
         # While it is out of sight it stays as it was, or as it will be.
@@ -57,17 +60,17 @@ class _Timing:
         for element in layer:
             last = last if element is None else element
             whole.append(last)
-        if len(shown) == len(layer):
-            return self._element(whole)
-        seen = ";".join("0" if element is None else "1" for element in layer)
-        return f'<g><animate attributeName="opacity" values="{seen}" {self.tail}{self._element(whole)}</g>'
+        fade = ""
+        if len(shown) < len(layer):
+            fade = self._animated("opacity", ["0" if element is None else "1" for element in layer])
+        return self._element(whole, fade)
 
-    def _element(self, moments: Sequence[Element]) -> str:
+    def _element(self, moments: Sequence[Element], fade: str) -> str:
         first = moments[0]
-        inside = ""
+        inside = fade
         for name, _ in first.items():
             inside += self._attribute(name, [moment.get(name, "") for moment in moments])
-        inside += "".join(map(self._element, zip(*moments, strict=True)))
+        inside += self.inside(moments)
         still = "".join(f' {name}="{escape(value)}"' for name, value in first.items())
         return f"<{first.tag}{still}>{inside}</{first.tag}>" if inside else f"<{first.tag}{still}/>"
 
@@ -76,6 +79,9 @@ class _Timing:
             return ""
         if name == "transform":
             return self._transform(values)
+        return self._animated(name, values)
+
+    def _animated(self, name: str, values: list[str]) -> str:
         return f'<animate attributeName="{name}" values="{";".join(values)}" {self.tail}'
 
     def _transform(self, values: list[str]) -> str:

@@ -11,23 +11,24 @@ CHANGING = {"transform", "x", "y", "cx", "cy", "rx", "ry", "r", "width", "height
 Layer = list[Element | None]
 
 
-def layers(drawings: Sequence[str]) -> list[Layer]:
-    """The top-level elements of all drawings, back to front, one list for each part with one place for each drawing."""
-    pages = [list(fromstring(f"<g>{drawing}</g>")) for drawing in drawings]  # noqa: S314  our own drawings
+def parsed(drawings: Sequence[str]) -> list[Element]:
+    return [fromstring(f"<g>{drawing}</g>") for drawing in drawings]  # noqa: S314  our own drawings
+
+
+def layers(parents: Sequence[Element]) -> list[Layer]:
+    """The children of one part at all moments, back to front: a list for each child, with a place for each moment."""
+    pages = [list(parent) for parent in parents]
     kinds = [[_kind(element) for element in page] for page in pages]
     order: list[str] = []
     for told in kinds:
         order = _merged(order, told)
-    return [
-        list(layer)
-        for layer in zip(*(_placed(page, told, order) for page, told in zip(pages, kinds, strict=True)), strict=True)
-    ]
+    placed = [_placed(page, told, order) for page, told in zip(pages, kinds, strict=True)]
+    return [list(layer) for layer in zip(*placed, strict=True)]
 
 
 def _kind(element: Element) -> str:
-    """What makes two elements the same part: their tags and all but their numbers, all the way down."""
-    own = [f"{name}={_lasting(name, value)}" for name, value in element.items()]
-    return f"<{element.tag} {own} {[_kind(child) for child in element]}>"
+    """What makes two elements the same part: the tag, and all of the attributes that lasts."""
+    return f"<{element.tag} {[(name, _lasting(name, value)) for name, value in element.items()]}>"
 
 
 def _lasting(name: str, value: str) -> str:

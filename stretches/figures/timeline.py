@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from math import ceil
+from itertools import islice, pairwise
+from math import asin, ceil, sin
 
 from stretches.figures.geometry import between, wrapped
 from stretches.figures.pose import SIDES, Pose
 from stretches.figures.skeleton import joints_of
-from stretches.figures.tween import Tween
+from stretches.figures.tween import Tween, carriers
 
 # A move takes so long, and longer the further a joint travels (body units a second), within these seconds.
 STARTING, SPEED = 0.5, 45
@@ -16,8 +16,8 @@ SHORTEST, LONGEST = 0.7, 1.9
 # Seconds of the whole movement.
 TOTAL = (10, 20)
 # Degrees that a joint turns at most between two drawings, and how many a move has at least and at most.
-FINE = 16
-FEWEST, MOST = 2, 6
+FINE = 26
+FEWEST, MOST = 2, 4
 
 TRUNK = ("rot", "lumbar", "thoracic", "neck")
 LIMBS = {
@@ -47,7 +47,7 @@ def moments(stops: Sequence[Stop]) -> list[Moment]:
     """The drawings of a movement through all stops and back to the first."""
     first = stops[0]
     clock, drawn = 0.0, [Moment(0, first.pose)]
-    for stop, after in pairwise([*stops, Stop(first.pose)]):
+    for stop, after in pairwise(_carried([*stops, Stop(first.pose)])):
         if stop.rest:
             clock += stop.rest
             drawn.append(Moment(clock, stop.pose))
@@ -59,6 +59,18 @@ def moments(stops: Sequence[Stop]) -> list[Moment]:
     return [Moment(moment.time * scale, moment.pose, moment.ease) for moment in drawn]
 
 
+def _carried(stops: Sequence[Stop]) -> list[Stop]:
+    """With stops to put the weight on other parts, such as knees before the hands leave the floor."""
+    carried = [stops[0]]
+    for before, after in pairwise(stops):
+        down, needed = carriers(before.pose), carriers(after.pose)
+        if down and needed and not down & needed:
+            between_them = (stop for stop in stops if down & carriers(stop.pose) and needed & carriers(stop.pose))
+            carried += [Stop(stop.pose) for stop in islice(between_them, 1)]
+        carried.append(after)
+    return carried
+
+
 def _seconds(start: Pose, end: Pose) -> float:
     joints = joints_of(end)
     furthest = max(abs(joint.point - joints[name].point) for name, joint in joints_of(start).items())
@@ -67,28 +79,32 @@ def _seconds(start: Pose, end: Pose) -> float:
 
 def _move(start: Pose, end: Pose, clock: float, seconds: float) -> list[Moment]:
     """The drawings after the first of one move, which sets out and ends gently."""
-    turns = [abs(turn) for turn in _turns(start, end)]
-    count = max(FEWEST, min(MOST, ceil(max(turns) / FINE)))
-    shares = [step / count for step in range(count + 1)]
-    inner = shares[1:-1]
-    tween = Tween(start, end, [(smooth(share), _blended(start, end, smooth(share))) for share in inner])
+    count = max(FEWEST, min(MOST, ceil(max(map(abs, _turns(start, end))) / FINE)))
+    ways = [step / count for step in range(count + 1)]
+    tween = Tween(start, end, [(way, _blended(start, end, way)) for way in ways[1:-1]])
     poses = [*tween.settled(), end]
+    times = [_when(way) for way in ways]
     return [
-        Moment(clock + seconds * share, pose, _ease(before, share))
-        for (before, share), pose in zip(pairwise(shares), poses, strict=True)
+        Moment(clock + seconds * time, pose, _ease(before, time))
+        for (before, time), pose in zip(pairwise(times), poses, strict=True)
     ]
 
 
-def smooth(share: float) -> float:
+def _smooth(time: float) -> float:
     """How far a move has come that sets out and ends gently."""
-    return share * share * (3 - 2 * share)
+    return time * time * (3 - 2 * time)
+
+
+def _when(way: float) -> float:
+    """When such a move has come so far."""
+    return 0.5 - sin(asin(1 - 2 * way) / 3)
 
 
 def _ease(start: float, end: float) -> str:
-    """The piece of smooth() between two shares, as the Bézier curve that it exactly is."""
+    """The piece of _smooth() between two times, as the Bézier curve that it exactly is."""
     third = (end - start) / 3
-    rise = smooth(end) - smooth(start)
-    leaving, arriving = (6 * share * (1 - share) * third / rise for share in (start, end))
+    rise = _smooth(end) - _smooth(start)
+    leaving, arriving = (6 * time * (1 - time) * third / rise for time in (start, end))
     return " ".join(f"{part:.2f}" for part in (1 / 3, leaving, 2 / 3, 1 - arriving))
 
 

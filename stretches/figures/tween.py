@@ -27,8 +27,9 @@ class Tween:
 
     def __init__(self, start: Pose, end: Pose, drafts: Sequence[tuple[float, Pose]]) -> None:
         self.start, self.end, self.drafts = start, end, drafts
-        self.pivots = {side: pivot for side in SIDES if (pivot := self._pivot(side))}
         self.hands = [side for side in SIDES if all(_lies(each, side) for each in (start, end))]
+        self.on_hands = [side for side in self.hands if all(_on_floor(each, f"hand_{side}") for each in (start, end))]
+        self.pivots = {side: pivot for side in SIDES if (pivot := self._pivot(side))}
         self.bends = {side: self._bend(side) for side in SIDES if side not in self.pivots}
 
     def settled(self) -> list[Pose]:
@@ -47,13 +48,14 @@ class Tween:
         return pose
 
     def _pivot(self, side: Side) -> str:
-        """The point of a foot that stays where it is; nothing if the foot leaves the floor or steps."""
-        if any(_opened(pose, side) or lowest(pose, f"foot_{side}") < -TOUCH for pose in (self.start, self.end)):
+        """The point of a foot that stays on the floor; nothing if the foot leaves it or steps."""
+        if any(_opened(pose, side) or not _on_floor(pose, f"foot_{side}") for pose in (self.start, self.end)):
             return ""
         before, after = leg(self.start, side), leg(self.end, side)
         ways = {name: abs(before[f"{name}_{side}"].point - after[f"{name}_{side}"].point) for name in ("heel", "ball")}
         name = min(ways, key=lambda point: ways[point])
-        return name if ways[name] < SAME_PLACE else ""
+        # Feet of one who is on the hands as well walk along the floor.
+        return name if self.on_hands or ways[name] < SAME_PLACE else ""
 
     def _bend(self, side: Side) -> float:
         """The least bend of the knee, half way, with which a foot that passes does not touch the floor."""
@@ -99,10 +101,9 @@ class Tween:
 
     def _lean_on_hands(self, pose: Pose, share: float) -> None:
         """Turn a body on hands and feet until its arms are as long as in the two poses: they need not bend then."""
-        hands = [side for side in self.hands if lowest(self.start, f"hand_{side}") > -TOUCH]
-        if not hands:
+        if not self.on_hands:
             return
-        side = hands[0]
+        side = self.on_hands[0]
         before, after = arm(self.start, side), arm(self.end, side)
         first, last = before[f"wrist_{side}"].point, after[f"wrist_{side}"].point
         wrist = first + (last - first) * share
@@ -126,13 +127,26 @@ class Tween:
             place_hand(pose, side, palm.point + (next_palm.point - palm.point) * share, palm=True)
 
 
+def carriers(pose: Pose) -> set[str]:
+    """The parts other than feet that are on the floor."""
+    return {part for part in ("hand", "knee", "seat") if any(_on_floor(pose, name) for name in _names(part))}
+
+
+def _names(part: str) -> list[str]:
+    return [part] if part == "seat" else [f"{part}_{side}" for side in SIDES]
+
+
 def _opened(pose: Pose, side: Side) -> bool:
     """Whether a leg leaves the plane of the picture, in which alone it can be placed."""
     return bool(pose.legs[side].abduction or pose.legs[side].rotation)
 
 
 def _lies(pose: Pose, side: Side) -> bool:
-    return side in pose.reach or lowest(pose, f"hand_{side}") > -TOUCH
+    return side in pose.reach or _on_floor(pose, f"hand_{side}")
+
+
+def _on_floor(pose: Pose, part: str) -> bool:
+    return lowest(pose, part) > -TOUCH
 
 
 def _fold(pose: Pose, side: Side, bend: float) -> None:
