@@ -1,5 +1,5 @@
 // The picture at the top of a stretch goes through its steps. It starts by itself only where motion is welcome,
-// a button stops and starts it, and while it is fetched, or when it cannot be, the still picture stays.
+// and a button stops and starts it. Until it is there, and if it cannot be fetched, the still picture stays.
 
 const figure = document.querySelector("[data-movement]");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -11,7 +11,7 @@ async function fetched() {
   const response = await fetch(figure.dataset.movement);
   if (!response.ok) throw new Error(response.statusText);
   // The page has its own colours and shapes, and styles that stand in a page are forbidden.
-  const text = (await response.text()).replace(/<style>.*?<\/style>|<defs>.*?<\/defs>|<title>.*?<\/title>/gs, "");
+  const text = (await response.text()).replace(/<(style|defs|title)>.*?<\/\1>/gs, "");
   const svg = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
   svg.removeAttribute("role");
   svg.setAttribute("aria-hidden", "true");
@@ -19,23 +19,25 @@ async function fetched() {
 }
 
 function show() {
-  const moving = playing && !document.hidden;
-  if (moving) movement.unpauseAnimations();
-  else movement?.pauseAnimations();
   button.textContent = playing ? "Pause the movement" : "Play the movement";
+  if (!movement) return;
+  if (playing && !document.hidden) movement.unpauseAnimations();
+  else movement.pauseAnimations();
 }
 
 async function play() {
-  if (!movement) {
-    try {
-      movement = await fetched();
-    } catch {
-      return;
-    }
-    figure.classList.add("moving");
-    figure.append(movement, button);
-  }
   playing = true;
+  show();
+  if (movement) return;
+  try {
+    const svg = await fetched();
+    if (movement) return;
+    movement = svg;
+    figure.classList.add("moving");
+    button.before(movement);
+  } catch {
+    playing = false;
+  }
   show();
 }
 
@@ -51,9 +53,6 @@ document.addEventListener("visibilitychange", show);
 addEventListener("beforeprint", () => movement?.pauseAnimations());
 addEventListener("afterprint", show);
 calm.addEventListener("change", () => calm.matches && pause());
-if (calm.matches) {
-  show();
-  figure.append(button);
-} else {
-  play();
-}
+figure.append(button);
+if (calm.matches) show();
+else play();

@@ -126,7 +126,7 @@ def _free(seen: Seen, side: Side) -> Phrase:
     if abs(way) > WAYS[-1][0]:
         return Phrase("arm", "hangs", "down")
     if way < -WAYS[0][0]:
-        return Phrase("arm", "reaches", "back")
+        return Phrase("arm", "reaches", "back over the head" if seen.posture == Posture.LYING else "back")
     if seen.posture == Posture.LYING and way <= WAYS[0][0]:
         return Phrase("arm", "reaches", "up above the chest")
     return Phrase("arm", "reaches", next(words for most, words in WAYS if way <= most))
