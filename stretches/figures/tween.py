@@ -40,8 +40,6 @@ class Tween:
         for side, bend in self.bends.items():
             _fold(pose, side, bend * sin(pi * share))
         self._stand(pose, share)
-        for side in self.bends:
-            _lift_foot(pose, side)
         for side in self.hands:
             self._keep_hand(pose, share, side)
         pose.y -= max(0.0, lowest(pose, "auto") - SUNK)
@@ -154,9 +152,3 @@ def _fold(pose: Pose, side: Side, bend: float) -> None:
     pose.legs[side].knee += bend
     pose.legs[side].hip += bend / 2
     pose.legs[side].ankle += bend / 3
-
-
-def _lift_foot(pose: Pose, side: Side) -> None:
-    sunk = lowest(pose, f"foot_{side}")
-    if sunk > SUNK and not _opened(pose, side):
-        place_ankle(pose, side, leg(pose, side)[f"ankle_{side}"].point - 1j * sunk)
