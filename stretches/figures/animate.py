@@ -12,10 +12,12 @@ from stretches.figures.frame import Frame
 from stretches.figures.geometry import wrapped
 from stretches.figures.layers import Layer, layers, parsed
 from stretches.figures.people import PEOPLE
-from stretches.figures.pose import Pose
+from stretches.figures.pose import JSON, SIDES, Pose
 from stretches.figures.svg import STROKES, number
 from stretches.figures.timeline import Moment, Stop, moments
 
+# How often each moment is drawn.
+VERSIONS = 3
 TRANSFORMS = {"translate": "0 0", "rotate": "0", "scale": "1 1"}
 
 
@@ -23,8 +25,8 @@ def movement(stops: Sequence[Stop], person: str, frame: Frame, *, text: str) -> 
     """An SVG file that goes through all stops, back to the first, and on and on."""
     drawn = moments(stops)
     timing = _Timing(drawn)
-    drawings = [draw(_bare(moment.pose), PEOPLE[person]) for moment in drawn]
-    inside = timing.inside(parsed(drawings))
+    poses = [version for moment in drawn for version in _versions(moment.pose, drawn)]
+    inside = timing.inside(parsed([draw(pose, PEOPLE[person]) for pose in poses]))
     inside = turned_round(inside, frame) if stops[0].pose.faces_left else inside
     return (
         f'{OPENING.format(frame=frame, person=person)} xmlns="http://www.w3.org/2000/svg" role="img">'
@@ -32,11 +34,24 @@ def movement(stops: Sequence[Stop], person: str, frame: Frame, *, text: str) -> 
     )
 
 
-def _bare(pose: Pose) -> Pose:
-    """Without the signs that stand for a movement: here it can be seen."""
-    bare = pose.copy()
-    bare.arrows = bare.angles = bare.ghost = ()
-    return bare
+def _versions(pose: Pose, drawn: Sequence[Moment]) -> tuple[Pose, ...]:
+    """A moment as it is, and with all that other moments show: where that would be, it fades in and out."""
+    shown, fists, flat = (pose.copy() for _ in range(VERSIONS))
+    for version in (shown, fists, flat):
+        # Signs that stand for a movement are not needed where it can be seen.
+        version.arrows = version.angles = version.ghost = ()
+    for version in (fists, flat):
+        version.highlight = frozenset().union(*(moment.pose.highlight for moment in drawn))
+        version.props = _all_props(pose, drawn)
+        for side in SIDES:
+            version.arms[side].fist = version is fists
+    return shown, fists, flat
+
+
+def _all_props(pose: Pose, drawn: Sequence[Moment]) -> tuple[JSON, ...]:
+    kinds = {prop["type"]: prop for moment in drawn for prop in moment.pose.props}
+    own = {prop["type"] for prop in pose.props}
+    return (*pose.props, *(prop for kind, prop in kinds.items() if kind not in own))
 
 
 class _Timing:
@@ -49,28 +64,31 @@ class _Timing:
         self.clock = f'dur="{number(total)}s" repeatCount="indefinite"'
         self.tail = f'keyTimes="{shares}" calcMode="spline" keySplines="{eases}" {self.clock}/>'
 
-    def inside(self, moments: Sequence[Element]) -> str:
-        return "".join(map(self._layer, layers(moments)))
+    def inside(self, versions: Sequence[Element]) -> str:
+        """What is inside an element, of which all versions of all moments are given."""
+        return "".join(map(self._layer, layers(versions)))
 
     def _layer(self, layer: Layer) -> str:
         """One part of the drawing; it fades out where a moment lacks it."""
-        shown = [element for element in layer if element is not None]
-        # While it is out of sight it stays as it was, or as it will be.
-        whole, last = [], shown[0]
-        for element in layer:
-            last = last if element is None else element
-            whole.append(last)
-        fade = ""
-        if len(shown) < len(layer):
-            fade = self._animated("opacity", ["0" if element is None else "1" for element in layer])
-        return self._element(whole, fade)
+        seen = ["0" if element is None else "1" for element in layer[::VERSIONS]]
+        if "1" not in seen:
+            return ""
+        last = next(element for element in layer if element is not None)
+        whole = []
+        for first in range(0, len(layer), VERSIONS):
+            same_moment = layer[first : first + VERSIONS]
+            # A part that no version of a moment has stays where it was.
+            last = next((element for element in same_moment if element is not None), last)
+            whole += [last if element is None else element for element in same_moment]
+        return self._element(whole, self._animated("opacity", seen) if "0" in seen else "")
 
-    def _element(self, moments: Sequence[Element], fade: str) -> str:
-        first = moments[0]
+    def _element(self, versions: Sequence[Element], fade: str) -> str:
+        shown = versions[::VERSIONS]
+        first = shown[0]
         inside = fade
         for name, _ in first.items():
-            inside += self._attribute(name, [moment.get(name, "") for moment in moments])
-        inside += self.inside(moments)
+            inside += self._attribute(name, [element.get(name, "") for element in shown])
+        inside += self.inside(versions)
         still = "".join(f' {name}="{escape(value)}"' for name, value in first.items())
         return f"<{first.tag}{still}>{inside}</{first.tag}>" if inside else f"<{first.tag}{still}/>"
 
