@@ -92,7 +92,7 @@ def test_golden_poses_are_told(name: str, text: str) -> None:
     assert described(GOLDEN[name]["pose"]) == text
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(any_pose)
 def test_any_pose_is_told_in_short_and_mirrors(told: dict[str, object]) -> None:
     pose = settle(Pose.from_json(told)).pose

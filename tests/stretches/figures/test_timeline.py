@@ -89,7 +89,7 @@ def test_moments_put_the_knees_down_before_the_hands_leave_the_floor() -> None:
     assert found.index(rest) < found.index(kneeling)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=15)
 @given(any_pose, any_pose)
 def test_moments_between_any_poses_are_real_and_above_the_floor(start: dict[str, Any], end: dict[str, Any]) -> None:
     found = moments([Stop(settled(start), 1), Stop(settled(end))])
