@@ -10,5 +10,6 @@ urlpatterns = [
     path("", views.library, name="library"),
     path("<slug:slug>/", views.stretch, name="stretch"),
     path("<slug:slug>/follow/", follow.follow, name="follow"),
+    path("<slug:slug>/figures/movement.svg", views.movement, name="movement"),
     path("<slug:slug>/figures/<slug:step>.svg", views.figure, name="figure"),
 ]

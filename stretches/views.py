@@ -11,7 +11,7 @@ from guide.article import cited_by
 from guide.dates import dates_of
 from guide.models import FAQ, RedFlag
 from guide.views import drafts_among, public_page
-from stretches import illustrations
+from stretches import illustrations, movements
 from stretches.library import read_filters
 from stretches.models import Mistake, Stretch
 
@@ -61,6 +61,7 @@ def stretch(request: HttpRequest, slug: str) -> HttpResponse:
         "next": neighbours.get(chosen.next_id),
         "easier": neighbours.get(chosen.easier_stretch_id),
         "harder": neighbours.get(chosen.harder_stretch_id),
+        "moves": movements.moves(chosen),
         "references": cited_by(contents),
         "dates": dates_of(contents),
         "drafts": drafts_among(contents, now),
@@ -74,7 +75,18 @@ def figure(request: HttpRequest, slug: str, step: str) -> HttpResponse:
     visible = Stretch.objects.visible_to(request.user, timezone.now())
     chosen = get_object_or_404(visible.prefetch_related("steps"), slug=slug)
     steps = {each.permanent_id: each for each in chosen.steps.all()}
-    picture = illustrations.step_file(steps[step]) if step in steps else None
+    return _picture(illustrations.step_file(steps[step]) if step in steps else None)
+
+
+@public_page
+def movement(request: HttpRequest, slug: str) -> HttpResponse:
+    """The movement from step to step as a picture that animates itself."""
+    visible = Stretch.objects.visible_to(request.user, timezone.now())
+    chosen = get_object_or_404(visible.prefetch_related("steps"), slug=slug)
+    return _picture(movements.movement_file(chosen))
+
+
+def _picture(picture: str | None) -> HttpResponse:
     if picture is None:
         raise Http404("No picture has this address.")
     response = HttpResponse(picture, content_type="image/svg+xml")

@@ -22,6 +22,7 @@ SITE_CSS = (
     "claims",
     "figures",
     "follow",
+    "movement",
     "routine",
     "sheet",
     "pages",

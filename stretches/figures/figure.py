@@ -22,18 +22,21 @@ def standalone(pose: Pose, person: str, frame: Frame, *, text: str) -> str:
     inside = _facing(pose, person, frame)
     return (
         f'{OPENING.format(frame=frame, person=person)} xmlns="http://www.w3.org/2000/svg" role="img">'
-        f"<title>{escape(text)}</title><style>{STROKES}{_style(person)}</style>{sprite(inside)}{inside}</svg>"
+        f"<title>{escape(text)}</title><style>{STROKES}{style_of(person)}</style>{sprite(inside)}{inside}</svg>"
     )
 
 
 def _facing(pose: Pose, person: str, frame: Frame) -> str:
     inside = draw(pose, PEOPLE[person])
-    if not pose.faces_left:
-        return inside
+    return turned_round(inside, frame) if pose.faces_left else inside
+
+
+def turned_round(inside: str, frame: Frame) -> str:
+    """The mirror image within the same frame."""
     return f'<g transform="matrix(-1 0 0 1 {number(2 * frame.x + frame.width)} 0)">{inside}</g>'
 
 
-def _style(person: str) -> str:
+def style_of(person: str) -> str:
     colours = THINGS | PEOPLE[person].colours
     return f":root{{{_variables(colours, 0)}}}@media(prefers-color-scheme:dark){{:root{{{_variables(colours, 1)}}}}}"
 
