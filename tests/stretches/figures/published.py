@@ -19,6 +19,8 @@ class PictureSet(NamedTuple):
     name: str
     person: str
     pictures: tuple[Picture, ...]
+    # Captions stand beside the pictures of mistakes, so those carry no text of their own.
+    captioned: bool = False
 
 
 def published() -> list[PictureSet]:
@@ -55,4 +57,4 @@ def _mistakes() -> Iterator[PictureSet]:
             for mark in ("wrong", "right")
             if mistake[f"{mark}_pose"]
         )
-        yield PictureSet(mistake["slug"], mistake["person"], pictures)
+        yield PictureSet(mistake["slug"], mistake["person"], pictures, captioned=True)
