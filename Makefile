@@ -41,7 +41,7 @@ dev: writable free-port runtime-packages ## The same with error pages for develo
 
 test: writable dev-packages ## Run all tests; ARGS="-k name" runs some of them and measures no coverage.
 	@CHROMIUM=$$(tests/browser/chromium) && export CHROMIUM && \
-	exec $(python) -m pytest $(if $(ARGS),$(ARGS),--numprocesses auto --maxprocesses 4 --cov)
+	exec $(python) -m pytest $(if $(ARGS),$(ARGS),--numprocesses auto --maxprocesses 4 --dist worksteal --cov)
 
 check: writable dev-packages ## Lint, check types, migrations, the settings of production and all templates.
 	@$(python) -m ruff check --quiet

@@ -34,13 +34,13 @@ def picture(client: Client, pose: str, **sent: str) -> dict[str, Any]:
 
 
 def test_picture_is_drawn_from_the_text(editor: Client) -> None:
-    answer = picture(editor, '{"facing": "left"}', person="b")
+    answer = picture(editor, '{"facing": "left", "hip": {"near": 40}}', person="b")
 
     assert answer["svg"].startswith('<svg viewBox="')
     assert 'class="fig person-b" aria-hidden="true">' in answer["svg"]
     assert answer["colours"]["top"] == ["#d9a441", "#dbb05c"]
     assert answer["colours"]["mat"] == ["#e3dcee", "#3a3c55"]
-    assert "left" in answer["text"]
+    assert "The left leg is raised in front" in answer["text"]
     assert (answer["warnings"], answer["errors"]) == ([], [])
 
 
