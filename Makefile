@@ -6,6 +6,9 @@ python := .venv/bin/python
 compile := $(python) -m uv pip compile pyproject.toml --quiet --no-header --no-emit-index-url --no-config \
     --universal --python-version 3.11 --generate-hashes
 
+# The tests without a browser reach all of the code by themselves; to measure the others would double their time.
+all_tests := $(python) -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+
 .DEFAULT_GOAL := help
 .PHONY: help run dev test check format lock figures bench writable free-port venv runtime-packages dev-packages
 .NOTPARALLEL:
@@ -41,7 +44,7 @@ dev: writable free-port runtime-packages ## The same with error pages for develo
 
 test: writable dev-packages ## Run all tests; ARGS="-k name" runs some of them and measures no coverage.
 	@CHROMIUM=$$(tests/browser/chromium) && export CHROMIUM && \
-	exec $(python) -m pytest $(if $(ARGS),$(ARGS),--numprocesses auto --maxprocesses 4 --dist worksteal --cov)
+	$(if $(ARGS),$(python) -m pytest $(ARGS),$(all_tests) --cov --ignore tests/browser && $(all_tests) tests/browser)
 
 check: writable dev-packages ## Lint, check types, migrations, the settings of production and all templates.
 	@$(python) -m ruff check --quiet
