@@ -45,6 +45,13 @@ def cover_picture(stretch: Stretch) -> SafeString:
     return step_picture(step, decorative=True) if step else NO_PICTURE
 
 
+def stage_picture(stretch: Stretch) -> SafeString:
+    """The cover without the ground below the floor: it stands on the mat of the page."""
+    step = cover_step(stretch)
+    pose = step_pose(step) if step else None
+    return _inline(pose, stretch.person, stretch_frame(stretch).to_floor(), "") if pose else NO_PICTURE
+
+
 def easier_picture(stretch: Stretch) -> SafeString:
     pose = _drawable(stretch.easier_pose, stretch)
     return _inline(pose, stretch.person, _frame((pose,)), describe(_settled(pose))) if pose else NO_PICTURE

@@ -38,7 +38,7 @@ def movement_file(stretch: Stretch) -> str | None:
         return None
     dynamic = stretch.kind == Stretch.Kind.DYNAMIC
     text = f"{stretch.title}: the movement from step to step."
-    return _drawn(_shown(stretch), dynamic, stretch.person, stretch_frame(stretch), text)
+    return _drawn(_shown(stretch), dynamic, stretch.person, stretch_frame(stretch).to_floor(), text)
 
 
 def _shown(stretch: Stretch) -> tuple[Shown, ...]:

@@ -18,6 +18,8 @@ BOTTOM_MARGIN = 9
 LEAST_HEIGHT = 84
 # Low poses sit nearer to the middle: the share of spare height that goes below the floor.
 BELOW = 0.3
+# How far below the floor a mat reaches.
+MAT_DEPTH = 2.5
 
 
 class Frame(NamedTuple):
@@ -30,6 +32,10 @@ class Frame(NamedTuple):
 
     def __str__(self) -> str:
         return " ".join(map(number, self))
+
+    def to_floor(self) -> "Frame":
+        """The same without what lies below a mat, for a picture that stands on the page's own."""
+        return self._replace(height=MAT_DEPTH - self.y)
 
 
 def frame_of(poses: Iterable[Pose]) -> Frame:

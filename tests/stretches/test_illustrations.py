@@ -120,3 +120,17 @@ def test_pose_that_cannot_be_drawn_is_left_out_and_logged(caplog: pytest.LogCapt
 def test_broken_pose_of_an_easier_version_and_of_a_mistake_are_left_out() -> None:
     assert illustrations.easier_picture(make_stretch(easier_pose=BROKEN)) == ""
     assert illustrations.mistake_picture(make_mistake(wrong_pose=BROKEN, right_pose=UP), BROKEN) == ""
+
+
+def test_picture_on_the_stage_ends_at_the_mat() -> None:
+    (step,) = steps_of("hold")
+
+    cover, stage = illustrations.cover_picture(step.stretch), illustrations.stage_picture(step.stretch)
+
+    x, y, width, _ = ElementTree.fromstring(cover).attrib["viewBox"].split()
+    assert ElementTree.fromstring(stage).get("viewBox") == f"{x} {y} {width} {2.5 - float(y):.1f}"
+    assert title(stage) is None
+
+
+def test_stage_without_a_pose_is_empty() -> None:
+    assert illustrations.stage_picture(make_stretch()) == ""
