@@ -26,6 +26,7 @@ PARTS = [
     '<a href="/stretches/lying/#take-care">Who should take care</a>',
     '<h3>Breathe</h3><div data-words><p>Keep <em>still</em>.</p></div><p class="soft">Wobbly? Hold on.</p>',
     "<b>Left leg, hold 2 of 2</b>",
+    "<li>Come out of the stretch slowly, the way you learnt.</li>",
     '<a href="/stretches/lying/">Back to where you came from</a>',
 ]
 
