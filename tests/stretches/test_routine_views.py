@@ -75,10 +75,10 @@ def test_sheet_tells_of_its_review(client: Client) -> None:
 def test_sheet_notes_what_it_changed(client: Client) -> None:
     make_two()
 
-    page = read(client, "/routine/sheet/?plan=22222222:500,zzzzzzzz")
+    page = read(client, "/routine/sheet/?plan=zzzzzzzz,22222222:500")
 
-    assert "Stretch 1: A hold can be 5 to 120 seconds. We set it to 120." in page
-    assert "Stretch 2 of this routine is not in the guide now" in page
+    assert "Lying stretch: A hold can be 5 to 120 seconds. We set it to 120." in page
+    assert "Stretch 1 of this routine is not in the guide now" in page
 
 
 @pytest.mark.parametrize("address", ["/routine/sheet/", "/routine/calendar.ics"])
