@@ -44,6 +44,21 @@ def test_follow_leads_from_start_to_end(page: Page):
 
 
 @pytest.mark.usefixtures("lying")
+def test_follow_can_be_done_again(page: Page):
+    start(page, skip=8)
+    ready = page.get_by_role("heading", name="Ready?")
+
+    page.get_by_role("button", name="Do it again").click()
+    expect(ready).to_be_focused()
+    page.get_by_role("button", name="Start", exact=True).click()
+    assert state(page) == ("Right leg", "Lie down", "10 seconds")
+    page.reload()
+
+    expect(ready).to_be_visible()
+    expect(ready).not_to_be_focused()
+
+
+@pytest.mark.usefixtures("lying")
 def test_follow_shows_how_far_it_is(page: Page):
     start(page, skip=2)
 
@@ -199,4 +214,5 @@ def test_follow_stops_when_it_hurts(page: Page):
     expect(page.locator(".play[data-paused]")).to_be_visible()
     page.get_by_role("button", name="Leave").click()
 
+    expect(page.get_by_role("heading", name="Ready?")).to_be_focused()
     expect(page.get_by_text("You were here: Right leg, hold 1 of 1.")).to_be_visible()
