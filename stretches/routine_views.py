@@ -96,7 +96,10 @@ def follow(request: HttpRequest) -> HttpResponse:
     routine = reading.routine
     if not routine.moves:
         return _back_to_build(request)
-    return follow_page(request, "Your routine", routine.moves, reading.all_notes, back=routine.address("build"))
+    return follow_page(
+        request, "Your routine", routine.moves, reading.all_notes,
+        back=routine.address("build"), back_label="Back to your routine",
+    )  # fmt: skip
 
 
 @public_page

@@ -38,7 +38,7 @@ def test_follow_leads_from_start_to_end(page: Page):
         ("Left leg", "Lower", "8 seconds", True),
     ]
     expect(page.get_by_role("heading", name="Well done")).to_be_focused()
-    expect(page.get_by_role("link", name="Back to the stretches")).to_have_attribute("href", "/stretches/lying/")
+    expect(page.get_by_role("link", name="Back to Lying stretch")).to_have_attribute("href", "/stretches/lying/")
     expect(page.locator(".play")).to_be_hidden()
     assert not page.context.cookies()
 

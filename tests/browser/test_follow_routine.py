@@ -33,7 +33,7 @@ def test_routine_is_followed_from_start_to_end(page: Page, plan: str) -> None:
     assert [title for _, title, number in seen if number == "20" and title == "Hold still"] == ["Hold still"] * 2
     assert [leg for leg, title, _ in seen if title == "Swing"][-1] == "Left leg"
     expect(page.get_by_role("heading", name="Well done")).to_be_focused()
-    back = page.get_by_role("link", name="Back to the stretches")
+    back = page.get_by_role("link", name="Back to your routine")
     expect(back).to_have_attribute("href", f"/routine/?plan={plan}")
 
 
