@@ -43,10 +43,6 @@ class Cue:
         return LEGS[self.side]
 
     @property
-    def spoken(self) -> str:
-        return f"{self.lead} {self.scene.words}".strip() if self.whole else self.lead
-
-    @property
     def mirrored(self) -> bool:
         """Whether the picture must be turned to show this leg: one that faces right shows the right leg."""
         picture = self.scene.picture

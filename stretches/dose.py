@@ -5,7 +5,6 @@ from stretches.moves import Move, Side
 
 SIDES = {
     (Side.RIGHT, Side.LEFT): "on each leg",
-    (Side.LEFT, Side.RIGHT): "on each leg",
     (Side.RIGHT,): "on the right leg",
     (Side.LEFT,): "on the left leg",
     (Side.BOTH,): "with both legs",

@@ -52,15 +52,16 @@ class Part:
 def follow(request: HttpRequest, slug: str) -> HttpResponse:
     visible = Stretch.objects.visible_to(request.user, timezone.now())
     stretch = get_object_or_404(visible.prefetch_related("kit", "steps"), slug=slug)
-    return follow_page(request, stretch.title, [usual_move(stretch)], back=stretch.get_absolute_url())
+    back, label = stretch.get_absolute_url(), f"Back to {stretch.title}"
+    return follow_page(request, stretch.title, [usual_move(stretch)], back=back, back_label=label)
 
 
 def follow_page(
-    request: HttpRequest, title: str, moves: Sequence[Move], notes: Iterable[str] = (), *, back: str
+    request: HttpRequest, title: str, moves: Sequence[Move], notes: Iterable[str] = (), *, back: str, back_label: str
 ) -> HttpResponse:
     """Answer with the page for these moves, whose stretches come with their ``kit`` and ``steps``.
 
-    ``back`` is the address that the reader came from and goes back to.
+    ``back`` is the address of the page that these moves belong to, and ``back_label`` the text of the link to it.
     """
     now = timezone.now()
     cues = programme(moves)
@@ -69,6 +70,7 @@ def follow_page(
         "parts": parts_of(moves, cues),
         "notes": notes,
         "back": back,
+        "back_label": back_label,
         "minutes": minutes(total_seconds(cues)),
         "emergencies": RedFlag.objects.emergencies(now),
         "drafts": drafts_among(dict.fromkeys(move.stretch for move in moves), now),

@@ -1,6 +1,7 @@
 """The filters of the library: read from an address, applied to the stretches, explained to the reader."""
 
 from dataclasses import dataclass, field
+from itertools import chain
 
 from django.db.models import Q
 from django.http import QueryDict
@@ -56,12 +57,18 @@ def _done_at(place: str) -> Q:
     return Q(place__in=places) | Q(easier_place__in=places)
 
 
-def read_filters(query: QueryDict) -> Filters:
-    """Read the filters from an address; a value we do not know is left out with a note."""
+def _places_of(stretches: StretchQuerySet) -> list[tuple[str, str]]:
+    """Where these stretches or their easier versions are done, in the order of the choices."""
+    used = set(chain.from_iterable(stretches.order_by().values_list("place", "easier_place").distinct()))
+    return [(place, label) for place, label in Stretch.Place.choices if place in used]
+
+
+def read_filters(query: QueryDict, stretches: StretchQuerySet) -> Filters:
+    """Read the filters from an address; a value that we do not offer for these stretches is left out with a note."""
     kit = [(kit.slug, kit.name) for kit in Kit.objects.all()]
     offered = [
         Filter("position", "Position", [(ANY, "Any"), *Stretch.Position.choices]),
-        Filter("place", "Where", [(ANY, "Anywhere"), (NO_FLOOR, "Anywhere but the floor"), *Stretch.Place.choices]),
+        Filter("place", "Where", [(ANY, "Anywhere"), (NO_FLOOR, "Anywhere but the floor"), *_places_of(stretches)]),
         Filter("kit", "What you need", [(ANY, "Anything"), (Kit.NONE, "No kit"), *kit]),
         Filter("level", "Level", [(ANY, "Any"), *Stretch.Level.choices]),
         Filter("kind", "Kind", [(ANY, "Any"), *Stretch.Kind.choices]),

@@ -40,13 +40,14 @@ class Reading:
         return Routine(tuple(row.move for row in self.rows))
 
     @property
-    def row_notes(self) -> list[tuple[int, str]]:
-        return [(number, note) for number, row in enumerate(self.rows, 1) for note in row.notes]
+    def row_notes(self) -> list[tuple[str, str]]:
+        """The title of a stretch with each of its notes. A number would not be that of the link: some are left out."""
+        return [(row.move.stretch.title, note) for row in self.rows for note in row.notes]
 
     @property
     def all_notes(self) -> list[str]:
         """The notes for a page that does not show the rows by themselves."""
-        return [*self.notes, *(f"Stretch {number}: {note}" for number, note in self.row_notes)]
+        return [*self.notes, *(f"{title}: {note}" for title, note in self.row_notes)]
 
     @property
     def is_exact(self) -> bool:

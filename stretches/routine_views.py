@@ -1,6 +1,8 @@
 """The pages of a routine: build it, take it on paper, into a calendar, or as a QR code."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -20,10 +22,12 @@ from stretches.routine import HOLD, REPEATS, SWINGS, WHEN_TO_STOP, Routine, addr
 from stretches.routine_edit import is_edit, read_edit
 from stretches.routine_reading import Reading, read, told_by
 
-# A sheet of at most so many stretches is one page, has large print, or has the steps too.
-ONE_PAGE = 6
-ROOMY = 3
-WITH_STEPS = 12
+# What stands on every sheet.
+EVERY_SHEET = {
+    "when_to_stop": WHEN_TO_STOP,
+    "days": [day[:3] for day in DAYS.values()],
+    "weeks": ["Week 1", "Week 2"],
+}
 
 
 def visible_stretches(visitor: Visitor, at: datetime) -> dict[str, Stretch]:
@@ -45,13 +49,19 @@ def link_of(request: HttpRequest, routine: Routine, **more: str) -> str:
 def build(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     stretches = visible_stretches(request.user, now)
-    edit = read_edit(request.GET) if is_edit(request.GET) else None
-    reading = read(edit.told if edit else told_by(request.GET.get("plan", "")), stretches)
+    if not is_edit(request.GET):
+        return _builder(request, read(told_by(request.GET.get("plan", "")), stretches), stretches, now)
+    edit = read_edit(request.GET)
+    reading = read(edit.told, stretches)
+    if reading.is_exact:
+        return HttpResponseRedirect(f"{reading.routine.address('build')}#{edit.fragment}")
+    # The notes are about what was typed, so they come before the new address.
+    return _builder(request, reading, stretches, now)
+
+
+def _builder(request: HttpRequest, reading: Reading, stretches: Mapping[str, Stretch], now: datetime) -> HttpResponse:
     routine = reading.routine
-    if edit and reading.is_exact:
-        return HttpResponseRedirect(f"{routine.address('build')}#{edit.fragment}")
     emergencies = list(RedFlag.objects.emergencies(now))
-    printed_on = read_version(request.GET.get("printed", ""), now)
     link = link_of(request, routine)
     context = {
         "reading": reading,
@@ -61,8 +71,7 @@ def build(request: HttpRequest) -> HttpResponse:
         "stretches": list(stretches.values()),
         "limits": {"hold": HOLD, "swings": SWINGS, "repeats": REPEATS},
         "emergencies": emergencies,
-        "paper": printed_on and compare(printed_on, reading, emergencies),
-        "unread_paper": "printed" in request.GET and printed_on is None,
+        **_paper(request, reading, emergencies, now),
         "link": link,
         "code": code_of(link) if routine.moves else None,
         "schedule": read_schedule(request.GET),
@@ -72,13 +81,25 @@ def build(request: HttpRequest) -> HttpResponse:
     return render(request, "routine/build.html", context)
 
 
+def _paper(request: HttpRequest, reading: Reading, signs: Iterable[RedFlag], now: datetime) -> dict[str, Any]:
+    """What is said of the sheet that led here, if one did."""
+    printed_on = read_version(request.GET.get("printed", ""), now)
+    return {
+        "paper": printed_on and compare(printed_on, reading, signs),
+        "unread_paper": "printed" in request.GET and printed_on is None,
+    }
+
+
 @public_page
 def follow(request: HttpRequest) -> HttpResponse:
     reading = asked_routine(request, timezone.now())
     routine = reading.routine
     if not routine.moves:
-        return _back_to_build(request, "routine")
-    return follow_page(request, "Your routine", routine.moves, reading.all_notes, back=routine.address("build"))
+        return _back_to_build(request)
+    return follow_page(
+        request, "Your routine", routine.moves, reading.all_notes,
+        back=routine.address("build"), back_label="Back to your routine",
+    )  # fmt: skip
 
 
 @public_page
@@ -87,36 +108,40 @@ def sheet(request: HttpRequest) -> HttpResponse:
     reading = asked_routine(request, now)
     routine = reading.routine
     if not routine.moves:
-        return _back_to_build(request, "routine")
+        return _back_to_build(request)
     emergencies = list(RedFlag.objects.emergencies(now))
     link = link_of(request, routine, printed=version(now))
-    context = {
+    context = EVERY_SHEET | {
         "reading": reading,
         "routine": routine,
         "seconds": total_seconds(programme(routine.moves)),
         "emergencies": emergencies,
-        "when_to_stop": WHEN_TO_STOP,
         "link": link,
         "code": code_of(link),
-        "roomy": len(routine.moves) <= ROOMY,
-        "one_page": len(routine.moves) <= ONE_PAGE,
-        "with_steps": len(routine.moves) <= WITH_STEPS,
+        **_room_for(len(routine.moves)),
         "printed_on": now,
-        "days": [day[:3] for day in DAYS.values()],
-        "weeks": ["Week 1", "Week 2"],
         "dates": dates_of([*routine.stretches, *emergencies]),
         "drafts": drafts_among(routine.stretches, now),
     }
     return render(request, "routine/sheet.html", context)
 
 
+def _room_for(stretches: int) -> dict[str, bool]:
+    """What a sheet of so many stretches has room for: large print, one page alone, the steps."""
+    return {"roomy": stretches <= 3, "one_page": stretches <= 6, "with_steps": stretches <= 12}
+
+
 @public_page
 def calendar(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
-    routine = asked_routine(request, now).routine
+    reading = asked_routine(request, now)
+    routine = reading.routine
     schedule = read_schedule(request.GET)
-    if not routine.moves or schedule.notes:
-        return _back_to_build(request, "calendar" if routine.moves else "routine")
+    # A file cannot say what we changed in a routine; the page can.
+    if not routine.moves or not reading.is_exact:
+        return _back_to_build(request)
+    if schedule.notes:
+        return _back_to_build(request, "#calendar")
     file = calendar_file(
         routine, total_seconds(programme(routine.moves)), schedule, RedFlag.objects.emergencies(now),
         link_of(request, routine), now=timezone.localtime(now),
@@ -128,14 +153,17 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def qr(request: HttpRequest) -> HttpResponse:
-    routine = asked_routine(request, timezone.now()).routine
+    reading = asked_routine(request, timezone.now())
+    if not reading.is_exact:
+        return _back_to_build(request)
+    routine = reading.routine
     code = code_of(link_of(request, routine))
     if code is None or not routine.moves:
         raise Http404("No QR code holds this routine.")
     return render(request, "routine/_code.html", {"code": code}, content_type="image/svg+xml")
 
 
-def _back_to_build(request: HttpRequest, fragment: str) -> HttpResponse:
-    """To the page that says what we could not read in this address."""
+def _back_to_build(request: HttpRequest, fragment: str = "") -> HttpResponse:
+    """To the page that says what we could not read in this address, which stands at its top or at the fragment."""
     told = {name: request.GET.getlist(name) for name in ("plan", "days", "time") if name in request.GET}
-    return HttpResponseRedirect(f"{address('build', **told)}#{fragment}")
+    return HttpResponseRedirect(address("build", **told) + fragment)

@@ -23,9 +23,9 @@ PICTURE_AGE = 3600
 @public_page
 def library(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
-    filters = read_filters(request.GET)
-    stretches = filters.apply(Stretch.objects.visible_to(request.user, now))
-    page = Paginator(stretches.for_article(), PAGE_SIZE).get_page(request.GET.get("page"))
+    visible = Stretch.objects.visible_to(request.user, now)
+    filters = read_filters(request.GET, visible)
+    page = Paginator(filters.apply(visible).for_article(), PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "filters": filters,
         "page": page,

@@ -38,9 +38,24 @@ def test_follow_leads_from_start_to_end(page: Page):
         ("Left leg", "Lower", "8 seconds", True),
     ]
     expect(page.get_by_role("heading", name="Well done")).to_be_focused()
-    expect(page.get_by_role("link", name="Back to the stretches")).to_have_attribute("href", "/stretches/lying/")
+    expect(page.get_by_role("link", name="Back to Lying stretch")).to_have_attribute("href", "/stretches/lying/")
     expect(page.locator(".play")).to_be_hidden()
     assert not page.context.cookies()
+
+
+@pytest.mark.usefixtures("lying")
+def test_follow_can_be_done_again(page: Page):
+    start(page, skip=8)
+    ready = page.get_by_role("heading", name="Ready?")
+
+    page.get_by_role("button", name="Do it again").click()
+    expect(ready).to_be_focused()
+    page.get_by_role("button", name="Start", exact=True).click()
+    assert state(page) == ("Right leg", "Lie down", "10 seconds")
+    page.reload()
+
+    expect(ready).to_be_visible()
+    expect(ready).not_to_be_focused()
 
 
 @pytest.mark.usefixtures("lying")
@@ -199,4 +214,5 @@ def test_follow_stops_when_it_hurts(page: Page):
     expect(page.locator(".play[data-paused]")).to_be_visible()
     page.get_by_role("button", name="Leave").click()
 
+    expect(page.get_by_role("heading", name="Ready?")).to_be_focused()
     expect(page.get_by_text("You were here: Right leg, hold 1 of 1.")).to_be_visible()

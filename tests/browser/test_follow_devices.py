@@ -6,7 +6,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from stretches.models import Stretch
 from tests.browser.conftest import NewPage
-from tests.browser.following import ADDRESS, make_lying, open_at, start, state
+from tests.browser.following import ADDRESS, WORDS, make_lying, open_at, start, state
 
 pytestmark = pytest.mark.usefixtures("lying")
 
@@ -78,6 +78,25 @@ def test_voice_is_off_until_chosen_and_remembered(device: Page):
     device.get_by_role("button", name="Go on").click()
 
     assert asked(device, "say") == ["say en-GB Lift. Do this one thing slowly."]
+
+
+def test_voice_tells_a_step_in_full_the_first_time_alone(device: Page):
+    open_at(device)
+    device.get_by_label("Read each step to me").check()
+
+    device.get_by_role("button", name="Start", exact=True).click()
+    for _ in range(6):
+        device.keyboard.press("ArrowRight")
+
+    assert [one.removeprefix("say en-GB ") for one in asked(device, "say")] == [
+        f"Lying stretch. Right leg. Lie down. {WORDS}",
+        f"Lift. {WORDS}",
+        f"Hold for 20 seconds. {WORDS}",
+        f"Lower. {WORDS}",
+        f"Now your left leg. {WORDS}",
+        "Lift.",
+        "Hold for 20 seconds.",
+    ]
 
 
 def test_last_seconds_of_a_hold_have_tones(device: Page):

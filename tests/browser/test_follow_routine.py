@@ -33,8 +33,17 @@ def test_routine_is_followed_from_start_to_end(page: Page, plan: str) -> None:
     assert [title for _, title, number in seen if number == "20" and title == "Hold still"] == ["Hold still"] * 2
     assert [leg for leg, title, _ in seen if title == "Swing"][-1] == "Left leg"
     expect(page.get_by_role("heading", name="Well done")).to_be_focused()
-    back = page.get_by_role("link", name="Back to the stretches")
+    back = page.get_by_role("link", name="Back to your routine")
     expect(back).to_have_attribute("href", f"/routine/?plan={plan}")
+
+
+def test_routine_of_hours_tells_them(page: Page, plan: str) -> None:
+    lying = plan.partition(":")[0]
+    open_at(page, f"/routine/follow/?plan={lying}:120:10:each,{lying}:120:10:each")
+
+    page.get_by_role("button", name="Start", exact=True).click()
+
+    expect(page.locator("[data-left]")).to_have_text("1 h 37 min")
 
 
 def test_routine_runs_by_itself_to_its_end(page: Page, plan: str) -> None:

@@ -11,7 +11,7 @@ from stretches.moves import Move, Side
     ("kind", "amount", "repeats", "sides", "words"),
     [
         ("static", 20, 2, (Side.RIGHT, Side.LEFT), "2 holds of 20 seconds on each leg"),
-        ("static", 30, 1, (Side.LEFT, Side.RIGHT), "1 hold of 30 seconds on each leg"),
+        ("static", 30, 1, (Side.RIGHT, Side.LEFT), "1 hold of 30 seconds on each leg"),
         ("static", 20, 3, (Side.BOTH,), "3 holds of 20 seconds with both legs"),
         ("dynamic", 10, 2, (Side.RIGHT,), "2 rounds of 10 swings on the right leg"),
         ("dynamic", 1, 1, (Side.LEFT,), "1 round of 1 swing on the left leg"),

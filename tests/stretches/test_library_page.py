@@ -42,6 +42,8 @@ def test_library_lists_all_with_their_facts(client: Client) -> None:
     assert selected(response) == ["", "", "", "", ""]
     assertContains(response, '<h2 class="h3"><a href="/stretches/', count=4)
     assertContains(response, "<dt>Hold</dt><dd>20–30 seconds</dd>", count=3)
+    for place in ("Lying<br>On the floor", "Seated<br>On the floor, or on a chair", "Standing"):
+        assertContains(response, f"<dt>Position</dt><dd>{place}</dd>", count=1)
     assertContains(response, "<dt>Count</dt><dd>10–15 times</dd>", count=1)
     assertContains(response, 'class="fig person-a"', count=1)
     assertContains(response, "Showing 1 to 4 of 4 stretches, gentlest first.")
@@ -144,7 +146,7 @@ def test_library_shows_drafts_to_staff_alone(client: Client, changes: dict[str, 
 
 
 @pytest.mark.parametrize("number", [1, 50])
-def test_library_asks_the_database_five_times(
+def test_library_asks_the_database_six_times(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, number: int
 ) -> None:
     make_many(number)
@@ -152,5 +154,5 @@ def test_library_asks_the_database_five_times(
         stretch.kit.add(make_kit(slug=f"kit-{stretch.pk}"))
         make_step(stretch=stretch, pose={})
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get("/stretches/?position=lying&level=beginner")

@@ -108,25 +108,19 @@ def test_programme_rests_between_stretches_and_names_what_comes():
 
     rest = next(cue for cue in cues if cue.move == 2)
     assert (rest.kind, rest.seconds, rest.leg) == ("rest", 20, "Right leg")
-    assert rest.spoken == "Rest. Next comes: Seated stretch. You need: mat, strap."
+    assert (rest.lead, rest.whole) == ("Rest.", True)
+    assert rest.scene.words == "Next comes: Seated stretch. You need: mat, strap."
 
 
 def test_programme_says_everything_once():
     cues = programme([Move(make_static(), amount=20, repeats=2, sides=(Side.RIGHT, Side.LEFT))])
 
-    assert [cue.spoken for cue in cues[:9:4]] == [
-        "Lying stretch. Right leg. Lie down. Do this one thing slowly.",
-        "Lower. Do this one thing slowly.",
-        "Lower.",
-    ]
-    assert [cue.spoken for cue in cues if cue.kind == "hold"] == [
-        "Hold for 20 seconds. Do this one thing slowly.",
-        "Hold for 20 seconds.",
-        "Hold for 20 seconds.",
-        "Hold for 20 seconds.",
-    ]
-    assert next(cue.spoken for cue in cues if cue.kind == "change") == "Now your left leg. Do this one thing slowly."
-    assert next(cue.spoken for cue in cues if cue.kind == "rest") == "Rest for 10 seconds."
+    said = [(cue.lead, cue.whole) for cue in cues]
+    assert said[:9:4] == [("Lying stretch. Right leg. Lie down.", True), ("Lower.", True), ("Lower.", False)]
+    holds = [each for each in said if each[0].startswith("Hold")]
+    assert holds == [("Hold for 20 seconds.", True), *[("Hold for 20 seconds.", False)] * 3]
+    assert ("Now your left leg.", True) in said
+    assert ("Rest for 10 seconds.", False) in said
 
 
 def test_programme_names_each_place():

@@ -51,6 +51,7 @@ def test_build_leads_to_paper_link_code_and_calendar(client: Client) -> None:
     assert f'href="/routine/qr.svg?plan={PLAN}"' in page
     assert 'aria-label="QR code: the link to this routine"' in page
     assert f'<form action="/routine/calendar.ics"> <input type="hidden" name="plan" value="{PLAN}">' in page
+    assert "<legend>Days: at least three or four a week</legend>" in page
     assert re.findall(r'name="days" value="(\w+)" checked', page) == ["mon", "wed", "fri"]
     assert 'type="time" value="18:00"' in page
 

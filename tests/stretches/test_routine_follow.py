@@ -36,7 +36,7 @@ def test_routine_of_nothing_leads_back_to_where_it_is_built(client: Client) -> N
 
     response = client.get("/routine/follow/?plan=99999999")
 
-    assertRedirects(response, "/routine/?plan=99999999#routine", fetch_redirect_response=False)
+    assertRedirects(response, "/routine/?plan=99999999", fetch_redirect_response=False)
 
 
 def test_routine_takes_as_long_as_the_page_says_that_leads_through_it(client: Client) -> None:

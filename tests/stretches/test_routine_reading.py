@@ -84,7 +84,7 @@ def test_values_outside_are_brought_to_the_nearest(told: str, plan: str, notes: 
     reading = read(told_by(told), STRETCHES)
 
     assert reading.routine.plan == plan
-    assert reading.row_notes == [(1, note) for note in notes]
+    assert [note for _, note in reading.row_notes] == notes
     assert not reading.is_exact
 
 
@@ -117,6 +117,16 @@ def test_unknown_stretches_are_left_out(told: str, plan: str, left_out: tuple[in
     assert reading.routine.plan == plan
     assert reading.left_out == left_out
     assert reading.notes == (note,)
+
+
+def test_notes_never_count_in_two_ways() -> None:
+    reading = read(told_by("99999999,33333333:99,22222222:999"), STRETCHES)
+
+    assert reading.all_notes == [
+        "Stretch 1 of this routine is not in the guide now, so we left it out.",
+        f"Leg swings: {ROUND} We set it to 40.",
+        f"Lying stretch: {HOLD} We set it to 120.",
+    ]
 
 
 def test_twenty_stretches_are_kept() -> None:

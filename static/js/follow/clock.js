@@ -1,7 +1,7 @@
 // Runs through cues by the time of day, never by counting ticks: a slow or sleepy tab is late but never wrong.
 
 const BEAT = 200;
-// A gap between two beats that means: the reader was away, or the device slept.
+// After so long without a beat, the reader was away or the device slept.
 const NAP = 10_000;
 
 export class Clock {

@@ -55,7 +55,7 @@ let lock = null;
 export async function keepAwake(on) {
   wanted = on;
   if (on && navigator.wakeLock && document.visibilityState === "visible") {
-    // A phone that saves its battery says no; its screen then goes dark as usual.
+    // A phone that saves its battery says no.
     const given = await navigator.wakeLock.request("screen").catch(() => null);
     await lock?.release();
     lock = given;

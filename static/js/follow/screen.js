@@ -14,7 +14,7 @@ export function show(name) {
   document.querySelector(`[data-view="${name}"] [tabindex]`)?.focus({ preventScroll: true });
 }
 
-// One piece of the bar for each leg of each stretch, as long as it takes.
+// A piece for each leg of each stretch, as long as it takes.
 export function drawBar(cues) {
   const parts = new Map();
   for (const cue of cues) parts.set(cue.part, (parts.get(cue.part) ?? 0) + cue.seconds);
@@ -47,7 +47,7 @@ function showFigure({ figure, flip }) {
   scene.replaceChildren();
   if (!figure) return;
   const copy = figure.cloneNode(true);
-  // The words tell the step; the text of the picture would name the wrong side of a mirrored one.
+  // The words tell the step; this text would name the wrong side of a mirrored picture.
   copy.setAttribute("aria-hidden", "true");
   copy.querySelector("title")?.remove();
   scene.append(copy);
@@ -63,7 +63,9 @@ export function showTime({ cue, cues, index, left, rest }) {
   write("unit", cue.swings ? `of ${cue.swings}` : seconds === 1 ? "second" : "seconds");
   find("arc").setAttribute("stroke-dashoffset", 100 - (100 * seconds) / cue.seconds);
   const all = Math.ceil(rest / 1000);
-  write("left", `${Math.floor(all / 60)}:${String(all % 60).padStart(2, "0")}`);
+  const minutes = Math.floor(all / 60);
+  const hours = Math.floor(minutes / 60);
+  write("left", hours ? `${hours} h ${minutes % 60} min` : `${minutes}:${String(all % 60).padStart(2, "0")}`);
   showBar(cue, cues, index, seconds);
   return cue.swings ? swing : seconds;
 }
