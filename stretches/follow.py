@@ -18,6 +18,7 @@ from stretches.dose import dose, minutes
 from stretches.models import Stretch
 from stretches.moves import Move, usual_move
 from stretches.programme import programme, total_seconds
+from stretches.routine import WHEN_TO_STOP
 from stretches.scene import Scene, scenes_of
 
 
@@ -72,6 +73,7 @@ def follow_page(
         "back": back,
         "back_label": back_label,
         "minutes": minutes(total_seconds(cues)),
+        "when_to_stop": WHEN_TO_STOP,
         "emergencies": RedFlag.objects.emergencies(now),
         "drafts": drafts_among(dict.fromkeys(move.stretch for move in moves), now),
     }

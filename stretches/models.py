@@ -226,6 +226,7 @@ class Step(Identified):
     """One movement of a stretch, in the order in which it is done."""
 
     class Phase(models.TextChoices):
+        WARM_UP = "warm-up", "Warm up"
         SET_UP = "set-up", "Set up"
         MOVE_IN = "move-in", "Move in"
         HOLD = "hold", "Hold"

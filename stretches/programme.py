@@ -21,7 +21,7 @@ MOVE = 5
 CHANGE_LEGS = 12
 # Seconds for a movement that was done before.
 MOVE_AGAIN = 8
-REST = 10
+REST = 15
 # Between two stretches: stand up, fetch the kit, lie down.
 BETWEEN = 20
 SECONDS_PER_SWING = 2
@@ -42,13 +42,17 @@ def _cues(number: int, move: Move) -> Iterator[Cue]:
         if turn:
             seconds, lead = _to_read(scenes.change) + CHANGE_LEGS, f"Now your {LEGS[side].lower()}."
             yield cue(Kind.CHANGE, scene=scenes.change, seconds=seconds, lead=lead, whole=True)
+            # What comes first gets the body in place, where it still is.
+            yield from (_step(cue, scene, told=True) for scene in scenes.set_up[1:])
         else:
             yield from _set_up(cue, move, scenes)
         for repeat in range(1, move.repeats + 1):
-            first = turn == 0 and repeat == 1
-            yield from _round(partial(cue, round=repeat), move, scenes, first=first)
+            told = turn > 0 or repeat > 1
+            yield from _round(partial(cue, round=repeat), move, scenes, told=told)
             if repeat < move.repeats:
                 yield _rest(partial(cue, round=repeat), scenes)
+        # Only now: it may put away what the next round needs, such as a strap.
+        yield from (_step(partial(cue, round=move.repeats), scene, told=turn > 0) for scene in scenes.ways_out)
 
 
 def _set_up(cue: "partial[Cue]", move: Move, scenes: Scenes) -> Iterator[Cue]:
@@ -61,28 +65,27 @@ def _set_up(cue: "partial[Cue]", move: Move, scenes: Scenes) -> Iterator[Cue]:
         lead = ""
 
 
-def _round(cue: "partial[Cue]", move: Move, scenes: Scenes, *, first: bool) -> Iterator[Cue]:
-    """Move in, hold or count, come out. All of it is told in the first round alone."""
-    for scene in scenes.ways_in if first else scenes.ways_in[:1]:
-        yield _step(cue, scene, first)
+def _round(cue: "partial[Cue]", move: Move, scenes: Scenes, *, told: bool) -> Iterator[Cue]:
+    """Move in, then hold or count: in short if the words were told before."""
+    yield from (_step(cue, scene, told=told) for scene in scenes.ways_in)
     if move.stretch.kind == Stretch.Kind.STATIC:
         lead = f"Hold for {move.amount} seconds."
-        yield cue(Kind.HOLD, scene=scenes.main, seconds=move.amount, lead=lead, whole=first)
+        yield cue(Kind.HOLD, scene=scenes.main, seconds=move.amount, lead=lead, whole=not told)
     else:
         seconds, lead = move.amount * SECONDS_PER_SWING, f"Count {move.amount} swings."
-        yield cue(Kind.COUNT, scene=scenes.main, seconds=seconds, swings=move.amount, lead=lead, whole=first)
-    for scene in scenes.ways_out:
-        yield _step(cue, scene, first)
+        yield cue(Kind.COUNT, scene=scenes.main, seconds=seconds, swings=move.amount, lead=lead, whole=not told)
 
 
-def _step(cue: "partial[Cue]", scene: Scene, first: bool) -> Cue:
-    seconds = _to_read(scene) + MOVE if first else MOVE_AGAIN
-    return cue(Kind.STEP, scene=scene, seconds=seconds, lead=f"{scene.title}.", whole=first)
+def _step(cue: "partial[Cue]", scene: Scene, *, told: bool) -> Cue:
+    seconds = MOVE_AGAIN if told else _to_read(scene) + MOVE
+    return cue(Kind.STEP, scene=scene, seconds=seconds, lead=f"{scene.title}.", whole=not told)
 
 
 def _rest(cue: "partial[Cue]", scenes: Scenes) -> Cue:
-    scene = Scene("Rest", words="Let go and breathe. The next one is the same.", picture=scenes.main.picture)
-    return cue(Kind.REST, scene=scene, seconds=REST, lead=f"Rest for {REST} seconds.")
+    """Between two rounds on the same side: time to ease off slowly, as the first way out shows."""
+    picture = next((scene.picture for scene in scenes.ways_out), scenes.main.picture)
+    scene = Scene("Ease off and rest", words="Ease off slowly, then rest. The next one is the same.", picture=picture)
+    return cue(Kind.REST, scene=scene, seconds=REST, lead="Ease off slowly, and rest.")
 
 
 def _between(stretch: Stretch) -> Scene:

@@ -4,6 +4,7 @@ The dose comes from the move, as a reader may have chosen another than the text 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
 
@@ -17,6 +18,8 @@ Phase = Step.Phase
 
 # Such as: “Hold for 20 to 30 seconds, with slow, steady breaths.”
 DOSE = re.compile(r"\d.*\b(seconds?|times?|holds?|rounds?|swings?)\b", re.IGNORECASE | re.DOTALL)
+# The sentence that tells the dose often says this too.
+BREATHE = "Breathe slowly all the time."
 SENTENCE_END = re.compile(r"(?<=[.!?])(\s+)")
 
 
@@ -44,25 +47,33 @@ class Scenes:
 
 
 def scenes_of(stretch: Stretch) -> Scenes:
-    told = [(step.phase, _scene(step)) for step in stretch.steps.all()]
+    steps = list(stretch.steps.all())
+    main = _main_step(stretch, steps)
+    told = [(step, _scene(step, is_main=step is main)) for step in steps]
 
     def scenes(phase: Phase) -> list[Scene]:
-        return [scene for own, scene in told if own == phase]
+        return [scene for step, scene in told if step.phase == phase and step is not main]
 
-    ways_in, holds, changes = scenes(Phase.MOVE_IN), scenes(Phase.HOLD), scenes(Phase.OTHER_SIDE)
-    if not holds and stretch.kind == Stretch.Kind.DYNAMIC:
-        # What is counted is the last of the movements.
-        ways_in, holds = ways_in[:-1], ways_in[-1:]
+    changes = scenes(Phase.OTHER_SIDE)
     title = "Hold and breathe" if stretch.kind == Stretch.Kind.STATIC else "Count your swings"
     cover = cover_step(stretch)
     return Scenes(
         set_up=scenes(Phase.SET_UP),
-        ways_in=ways_in,
-        main=holds[0] if holds else Scene(title, picture=cover),
+        ways_in=scenes(Phase.MOVE_IN),
+        main=next((scene for step, scene in told if step is main), Scene(title, words=BREATHE, picture=cover)),
         ways_out=scenes(Phase.COME_OUT),
         change=changes[0] if changes else Scene("Change legs", picture=cover),
         all=[scene for _, scene in told],
     )
+
+
+def _main_step(stretch: Stretch, steps: Sequence[Step]) -> Step | None:
+    """What is held; where nothing is, the last of the movements is counted."""
+    holds = [step for step in steps if step.phase == Phase.HOLD]
+    movements = [step for step in steps if step.phase == Phase.MOVE_IN]
+    if holds or stretch.kind == Stretch.Kind.STATIC:
+        return holds[0] if holds else None
+    return movements[-1] if movements else None
 
 
 def without_dose(text: str) -> str:
@@ -84,7 +95,9 @@ def picture_step(step: Step) -> Step | None:
     return next((each for each in nearest if each.pose is not None), None)
 
 
-def _scene(step: Step) -> Scene:
+def _scene(step: Step, *, is_main: bool) -> Scene:
     text = without_dose(step.text)
+    if is_main and "breath" not in text.lower():
+        text = f"{text} {BREATHE}".strip()
     words = " ".join(unescape(strip_tags(render(text))).split())
     return Scene(step.title, text, words, step, picture_step(step))

@@ -22,9 +22,12 @@ PARTS = [
     "<title>Follow along: Lying stretch – Lower Back Guide</title>",
     '<h1 class="wrap page">Follow along: Lying stretch</h1>',
     "<li>your legs are numb</li>",
-    "<b>2 holds of 20 seconds on each leg</b>, about 2 minutes in all.",
+    "<b>First</b> walk for 5 to 10 minutes.",
+    "<b>When to stop:</b> Stop for the day at sharp pain,",
+    "<b>2 holds of 20 seconds on each leg</b>, about 3 minutes in all.",
     '<a href="/stretches/lying/#take-care">Who should take care</a>',
-    '<h3>Breathe</h3><div data-words><p>Keep <em>still</em>.</p></div><p class="soft">Wobbly? Hold on.</p>',
+    "<h3>Breathe</h3><div data-words><p>Keep <em>still</em>. Breathe slowly all the time.</p></div>"
+    '<p class="soft">Wobbly? Hold on.</p>',
     "<b>Left leg, hold 2 of 2</b>",
     "<li>Come out of the stretch slowly, the way you learnt.</li>",
     '<a href="/stretches/lying/">Back to Lying stretch</a>',
@@ -89,7 +92,7 @@ def test_follow_cue_is_the_data_of_the_player(client: Client):
         ' data-picture="holdhold">Lift <b>8 s</b></span>',
         count=2,
     )
-    assertContains(response, 'data-words="Let go and breathe. The next one is the same."', count=2)
+    assertContains(response, 'data-words="Ease off slowly, then rest. The next one is the same."', count=2)
 
 
 def test_follow_tells_swings_instead_of_seconds():
@@ -97,7 +100,7 @@ def test_follow_tells_swings_instead_of_seconds():
 
     page = page_of([usual_move(swings)])
 
-    assert 'data-swings="10">Count your swings <b>10 swings</b>' in page
+    assert 'data-swings="10" data-words="Breathe slowly all the time.">Count your swings <b>10 swings</b>' in page
     assert 'data-seconds="20"' in page
 
 

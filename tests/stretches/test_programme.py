@@ -18,8 +18,8 @@ def make_static(**changes: object) -> Stretch:
     stretch = make_stretch(**{"title": "Lying stretch", **changes})
     for order, (phase, title) in enumerate(
         [
-            ("set-up", "Lie down"), ("move-in", "Lift"), ("move-in", "Straighten"),
-            ("hold", "Hold"), ("come-out", "Lower"), ("other-side", "Swap"),
+            ("warm-up", "Walk"), ("set-up", "Lie down"), ("set-up", "Loop"), ("move-in", "Lift"),
+            ("move-in", "Straighten"), ("hold", "Hold"), ("come-out", "Lower"), ("other-side", "Swap"),
         ]
     ):  # fmt: skip
         make_step(stretch=stretch, order=order, phase=phase, title=title, text="Do this one thing slowly.")
@@ -44,24 +44,38 @@ def test_programme_leads_through_a_static_stretch():
 
     assert told(cues) == [
         ("ready", "right", "Lie down", 10),
+        ("ready", "right", "Loop", 10),
         ("step", "right", "Lift", 7),
         ("step", "right", "Straighten", 7),
         ("hold", "right", "Hold", 25),
-        ("step", "right", "Lower", 7),
-        ("rest", "right", "Rest", 10),
+        ("rest", "right", "Ease off and rest", 15),
         ("step", "right", "Lift", 8),
+        ("step", "right", "Straighten", 8),
         ("hold", "right", "Hold", 25),
-        ("step", "right", "Lower", 8),
+        ("step", "right", "Lower", 7),
         ("change", "left", "Swap", 14),
+        ("step", "left", "Loop", 8),
         ("step", "left", "Lift", 8),
+        ("step", "left", "Straighten", 8),
         ("hold", "left", "Hold", 25),
-        ("step", "left", "Lower", 8),
-        ("rest", "left", "Rest", 10),
+        ("rest", "left", "Ease off and rest", 15),
         ("step", "left", "Lift", 8),
+        ("step", "left", "Straighten", 8),
         ("hold", "left", "Hold", 25),
         ("step", "left", "Lower", 8),
     ]
-    assert total_seconds(cues) == 213
+    assert total_seconds(cues) == 249
+
+
+def test_programme_shows_the_way_out_while_resting_and_ends_with_it():
+    stretch = make_stretch()
+    hold = make_step(stretch=stretch, order=1, phase="hold", pose=POSE)
+    lower = make_step(stretch=stretch, order=2, phase="come-out", title="Let go of the strap", pose=POSE)
+
+    cues = programme([Move(stretch, amount=20, repeats=2, sides=(Side.RIGHT,))])
+
+    assert [cue.scene.picture for cue in cues] == [hold, lower, hold, lower]
+    assert [cue.scene.step for cue in cues] == [hold, None, hold, lower]
 
 
 def test_programme_counts_the_swings_of_a_dynamic_stretch():
@@ -116,11 +130,12 @@ def test_programme_says_everything_once():
     cues = programme([Move(make_static(), amount=20, repeats=2, sides=(Side.RIGHT, Side.LEFT))])
 
     said = [(cue.lead, cue.whole) for cue in cues]
-    assert said[:9:4] == [("Lying stretch. Right leg. Lie down.", True), ("Lower.", True), ("Lower.", False)]
+    assert said[0] == ("Lying stretch. Right leg. Lie down.", True)
+    assert [each for each in said if each[0] == "Lower."] == [("Lower.", True), ("Lower.", False)]
     holds = [each for each in said if each[0].startswith("Hold")]
     assert holds == [("Hold for 20 seconds.", True), *[("Hold for 20 seconds.", False)] * 3]
     assert ("Now your left leg.", True) in said
-    assert ("Rest for 10 seconds.", False) in said
+    assert ("Ease off slowly, and rest.", False) in said
 
 
 def test_programme_names_each_place():

@@ -29,7 +29,37 @@ def test_scene_has_its_words_without_markup():
 
     scene = scenes_of(step.stretch).main
 
-    assert (scene.text, scene.words) == ("Go **slowly** & well.", "Go slowly & well.")
+    assert scene.text == "Go **slowly** & well. Breathe slowly all the time."
+    assert scene.words == "Go slowly & well. Breathe slowly all the time."
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("phase", "text", "words"),
+    [
+        ("hold", "Hold for 20 seconds, with slow breaths.", "Breathe slowly all the time."),
+        ("hold", "Keep your breath slow.", "Keep your breath slow."),
+        ("move-in", "Lift one leg.", "Lift one leg."),
+    ],
+)
+def test_scene_of_the_hold_reminds_of_breathing(phase, text, words):
+    step = make_step(phase=phase, text=text)
+
+    (scene,) = scenes_of(step.stretch).all
+
+    assert scene.words == words
+
+
+@pytest.mark.django_db
+def test_scenes_leave_the_warm_up_to_the_reader():
+    stretch = make_stretch()
+    walk = make_step(stretch=stretch, phase="warm-up")
+    stand = make_step(stretch=stretch, order=1, phase="set-up")
+
+    scenes = scenes_of(stretch)
+
+    assert [scene.step for scene in scenes.set_up] == [stand]
+    assert [scene.step for scene in scenes.all] == [walk, stand]
 
 
 @pytest.mark.django_db
