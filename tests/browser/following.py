@@ -8,6 +8,8 @@ from tests.factories import make_flag, make_step, make_stretch
 ADDRESS = "/stretches/lying/follow/"
 # The words of each step are five, which take two seconds to hear.
 WORDS = "Do this one thing slowly."
+# What is said of the hold as well.
+BREATHE = "Breathe slowly all the time."
 
 
 def make_lying() -> Stretch:

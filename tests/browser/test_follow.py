@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from stretches.models import Stretch
-from tests.browser.following import WORDS, make_lying, open_at, start, state
+from tests.browser.following import BREATHE, WORDS, make_lying, open_at, start, state
 from tests.factories import make_dynamic_stretch, make_step
 
 
@@ -67,14 +67,14 @@ def test_follow_shows_how_far_it_is(page: Page):
     play = page.locator(".play")
     assert state(page)[2] == "5 seconds"
     assert play.locator("[data-left]").inner_text() == "1:02"
-    assert play.locator("[data-now] p").all_inner_texts() == ["Hold still", WORDS, "Wobbly?"]
+    assert play.locator("[data-now] p").all_inner_texts() == ["Hold still", f"{WORDS} {BREATHE}", "Wobbly?"]
     assert play.locator("[data-scene] title, [data-scene] .fig:not([aria-hidden])").count() == 0
     assert play.locator("[data-where]").inner_text() == "Hold 1 of 1"
     assert play.locator("[data-next]").inner_text() == "Next: lower"
     assert play.locator("[data-arc]").get_attribute("stroke-dashoffset") == "75"
     done = play.locator("[data-bar] i").evaluate_all("all => all.map((one) => one.style.getPropertyValue('--done'))")
     assert [round(float(share.rstrip("%"))) for share in done] == [73, 0]
-    assert play.locator("[aria-live]").inner_text() == f"Hold for 20 seconds. {WORDS}"
+    assert play.locator("[aria-live]").inner_text() == f"Hold for 20 seconds. {WORDS} {BREATHE}"
 
 
 @pytest.mark.usefixtures("lying")

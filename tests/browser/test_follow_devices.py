@@ -6,7 +6,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from stretches.models import Stretch
 from tests.browser.conftest import NewPage
-from tests.browser.following import ADDRESS, WORDS, make_lying, open_at, start, state
+from tests.browser.following import ADDRESS, BREATHE, WORDS, make_lying, open_at, start, state
 
 pytestmark = pytest.mark.usefixtures("lying")
 
@@ -91,7 +91,7 @@ def test_voice_tells_a_step_in_full_the_first_time_alone(device: Page):
     assert [one.removeprefix("say en-GB ") for one in asked(device, "say")] == [
         f"Lying stretch. Right leg. Lie down. {WORDS}",
         f"Lift. {WORDS}",
-        f"Hold for 20 seconds. {WORDS}",
+        f"Hold for 20 seconds. {WORDS} {BREATHE}",
         f"Lower. {WORDS}",
         f"Now your left leg. {WORDS}",
         "Lift.",

@@ -43,7 +43,7 @@ def test_routine_of_hours_tells_them(page: Page, plan: str) -> None:
 
     page.get_by_role("button", name="Start", exact=True).click()
 
-    expect(page.locator("[data-left]")).to_have_text("1 h 37 min")
+    expect(page.locator("[data-left]")).to_have_text("1 h 35 min")
 
 
 def test_routine_runs_by_itself_to_its_end(page: Page, plan: str) -> None:
