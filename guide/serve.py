@@ -66,6 +66,8 @@ def production_server(listener: socket.socket) -> list[str]:
         *("--worker-class", "gthread", "--workers", "2", "--threads", "4"),
         *("--timeout", "30", "--graceful-timeout", "5", "--keep-alive", "5"),
         *("--log-level", "warning", "--no-control-socket"),
+        # Nobody may name the scheme or the root of our addresses. BEHIND_PROXY is for Django alone.
+        *("--forwarded-allow-ips", ""),
     ]
 
 

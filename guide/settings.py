@@ -104,6 +104,8 @@ CONTENT_SECURITY_POLICY = {
 # Whether readers' browsers keep the guide. Off under DEBUG: a developer wants to see the last change.
 OFFLINE = env.flag("OFFLINE", not DEBUG)
 X_FRAME_OPTIONS = "DENY"
+# Only staff sign in, and a refused way back leads them to their desk.
+LOGIN_REDIRECT_URL = "admin:index"
 CSRF_FAILURE_VIEW = "guide.errors.csrf_failure"
 SECURE_REFERRER_POLICY = "same-origin"
 

@@ -32,6 +32,7 @@ def test_main_becomes_gunicorn_and_says_where(start, capsys):
 
     assert command[:3] == ["-m", "gunicorn", "guide.wsgi"]
     assert "--no-control-socket" in command
+    assert command[command.index("--forwarded-allow-ips") + 1] == ""
     assert capsys.readouterr().out == f"The guide is at http://127.0.0.1:{start.number}/ (Ctrl-C stops it).\n"
 
 
