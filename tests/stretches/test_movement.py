@@ -98,6 +98,15 @@ def test_page_tells_the_script_where_the_movement_is(client: Client) -> None:
     assert re.search(r'<script type="module" src="/static/js/movement[^"]*\.js">', page)
 
 
+def test_page_loads_its_styles_before_its_scripts(client: Client) -> None:
+    make_moving_stretch(STANDING, LEANING)
+
+    page = client.get("/stretches/lying/").content.decode()
+
+    files = re.findall(r'/static/((?:css|js)/[a-z-]+)[^"]*\.(?:css|js)"', page)
+    assert files == ["css/site", "css/guide", "css/movement", "js/offline", "js/open-answers", "js/movement"]
+
+
 def test_movement_passes_through_the_same_pose_once(client: Client) -> None:
     stretch = make_moving_stretch(STANDING, LEANING)
     before = seconds_and_moments(client)
