@@ -16,6 +16,7 @@ from tests.factories import (
     make_faq,
     make_guide,
     make_kit,
+    make_mistake,
     make_reference,
     make_step,
     make_stretch,
@@ -87,6 +88,22 @@ def test_version_changes_with_the_content(change: Callable[[], Any]) -> None:
     change()
 
     assert version() != before
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [("kit", make_kit), ("mistakes", make_mistake), ("faqs", make_faq), ("references", make_reference)],
+)
+def test_version_changes_with_what_a_stretch_is_joined_to(name: str, make: Callable[[], Any]) -> None:
+    stretch, other = make_stretch(), make()
+    before = version()
+
+    getattr(stretch, name).add(other)
+    joined = version()
+    getattr(stretch, name).remove(other)
+
+    assert joined != before
+    assert version() == before
 
 
 def test_version_changes_when_a_text_is_due() -> None:
