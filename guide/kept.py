@@ -14,6 +14,7 @@ from guide.accounts import CONTENT_APPS
 from guide.article import item_kinds
 from guide.models import Guide
 from guide.publishing import Publishable
+from guide.storage import imported_by
 
 # What decides how the pages look, besides the content and the static files.
 CODE = ("guide", "stretches", "templates")
@@ -33,8 +34,9 @@ def pages(at: datetime) -> list[str]:
 def files() -> list[str]:
     """The addresses of the styles, scripts and icons of the pages that readers see."""
     folder = settings.BASE_DIR / "static"
-    paths = sorted(path for path in folder.rglob("*") if path.suffix in FILE_SUFFIXES)
-    names = (path.relative_to(folder).as_posix() for path in paths)
+    paths = {path for path in folder.rglob("*") if path.suffix in FILE_SUFFIXES}
+    parts = {part for path in paths if path.suffix == ".css" for part in imported_by(path)}
+    names = (path.relative_to(folder).as_posix() for path in sorted(paths - parts))
     return [static(name) for name in names if not name.startswith(FOR_STAFF)]
 
 
