@@ -50,8 +50,6 @@ button.type = "button";
 button.className = "btn btn-2";
 button.addEventListener("click", () => (playing ? pause() : play()));
 document.addEventListener("visibilitychange", show);
-addEventListener("beforeprint", () => movement?.pauseAnimations());
-addEventListener("afterprint", show);
 calm.addEventListener("change", () => calm.matches && pause());
 figure.append(button);
 if (calm.matches) show();
