@@ -1,11 +1,13 @@
 // Has the browser keep the guide for reading without a network, and says so. /sw.js does the work.
-const saved = document.documentElement.dataset.saved;
+const { saved, savedPlain } = document.documentElement.dataset;
 
-// The worker had no answer from the network and showed its copy from this moment.
+// The worker had no good answer from the network and showed its copy from this moment. A plain one is that of the
+// page without the choices in its address.
 if (saved) {
   const note = document.querySelector("[data-saved-copy]");
   const day = { day: "numeric", month: "long", year: "numeric" };
   note.querySelector("time").textContent = new Date(saved).toLocaleDateString("en-GB", day);
+  note.querySelector("[data-saved-plain]").hidden = savedPlain === undefined;
   note.hidden = false;
 }
 
