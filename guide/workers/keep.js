@@ -92,6 +92,7 @@ addEventListener("activate", (event) => event.waitUntil(activate()));
 addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== "GET" || url.origin !== location.origin || isForStaff(url)) return;
-  if (event.request.mode === "navigate") event.respondWith(page(event, url));
+  // The pictures that move are kept like pages: their addresses stay when they change.
+  if (event.request.mode === "navigate" || GUIDE.pages.includes(url.pathname)) event.respondWith(page(event, url));
   else if (GUIDE.files.includes(url.pathname)) event.respondWith(file(event.request));
 });

@@ -83,7 +83,7 @@ def test_movement_that_cannot_be_fetched_leaves_the_still_picture(new_page: NewP
     page = new_page(reduced_motion="no-preference", expected=("Failed to load resource",))
     page.route("**/movement.svg", lambda route: route.fulfill(status=500))
     page.goto(ADDRESS)
-    button = page.get_by_role("button", name="Play the movement")
+    button = page.get_by_role("button", name="The movement did not load. Try again")
 
     expect(button).to_be_visible()
     expect(page.locator(STILL)).to_be_visible()
@@ -91,6 +91,7 @@ def test_movement_that_cannot_be_fetched_leaves_the_still_picture(new_page: NewP
     page.unroute("**/movement.svg")
     button.click()
     expect(page.locator(MOVING)).to_be_visible()
+    expect(page.get_by_role("button", name="Pause the movement")).to_be_visible()
 
 
 def test_movement_is_a_still_picture_without_scripts(new_page: NewPage) -> None:

@@ -90,6 +90,18 @@ def test_one_visit_keeps_the_guide(reader: Page) -> None:
         assert reader.evaluate("getComputedStyle(document.body).margin") == "0px"
 
 
+@pytest.mark.usefixtures("content")
+def test_stretch_moves_without_a_network(new_page: NewPage) -> None:
+    reader = new_page(reduced_motion="no-preference", expected=("ERR_INTERNET_DISCONNECTED",))
+    visit(reader, "/about/")
+    reader.context.set_offline(True)
+
+    reader.goto("/stretches/leg-swings/")
+
+    reader.get_by_role("button", name="Pause the movement").wait_for()
+    reader.locator(".moving .fig + .fig").wait_for()
+
+
 def test_page_that_was_never_kept(reader: Page, live_server: LiveServer) -> None:
     make_guide(title="The Back")
     make_flag(title="you cannot pee")

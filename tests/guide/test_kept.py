@@ -43,6 +43,17 @@ def test_pages() -> None:
     ]  # fmt: skip
 
 
+def test_pages_have_the_movement_where_something_moves() -> None:
+    moving, still = make_stretch(slug="moving"), make_stretch(slug="still")
+    for stretch, hips in ((moving, (0, 90)), (still, (90, 90)), (make_stretch(slug="new", status="draft"), (0, 90))):
+        for hip in hips:
+            make_step(stretch=stretch, phase="move-in", pose={"hip": hip})
+
+    assert [address for address in kept.pages(NOW) if address.endswith(".svg")] == [
+        "/stretches/moving/figures/movement.svg"
+    ]
+
+
 @pytest.mark.parametrize("changes", HIDDEN)
 def test_pages_leave_out_what_readers_cannot_see(changes: dict[str, Any]) -> None:
     make_guide(**changes)
