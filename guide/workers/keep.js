@@ -64,8 +64,8 @@ async function activate() {
 
 // Tells the page, and so the reader, from when its copy is, and whether it is the one for the choices in the address.
 async function marked(response, isExact) {
-  const mark = `data-saved="${response.headers.get("Date")}" ${isExact ? "" : "data-saved-plain "}`;
-  return new Response((await response.text()).replace("<html ", `<html ${mark}`), response);
+  const html = (await response.text()).replace("<html ", `<html data-saved="${response.headers.get("Date")}" `);
+  return new Response(isExact ? html : html.replace("data-saved-plain hidden", "data-saved-plain"), response);
 }
 
 // Without a copy of its own, an address with choices in it gets the copy of the same page without them, but only

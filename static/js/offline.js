@@ -1,13 +1,11 @@
 // Has the browser keep the guide for reading without a network, and says so. /sw.js does the work.
-const { saved, savedPlain } = document.documentElement.dataset;
+const saved = document.documentElement.dataset.saved;
 
-// The worker had no good answer from the network and showed its copy from this moment. A plain one is that of the
-// page without the choices in its address.
+// The worker had no good answer and showed its copy from this moment.
 if (saved) {
   const note = document.querySelector("[data-saved-copy]");
   const day = { day: "numeric", month: "long", year: "numeric" };
   note.querySelector("time").textContent = new Date(saved).toLocaleDateString("en-GB", day);
-  note.querySelector("[data-saved-plain]").hidden = savedPlain === undefined;
   note.hidden = false;
 }
 
