@@ -14,6 +14,7 @@ from guide.accounts import CONTENT_APPS
 from guide.article import item_kinds
 from guide.models import Guide
 from guide.publishing import Publishable
+from guide.storage import imported_by
 
 # What decides how the pages look, besides the content and the static files.
 CODE = ("guide", "stretches", "templates")
@@ -33,15 +34,18 @@ def pages(at: datetime) -> list[str]:
 def files() -> list[str]:
     """The addresses of the styles, scripts and icons of the pages that readers see."""
     folder = settings.BASE_DIR / "static"
-    paths = sorted(path for path in folder.rglob("*") if path.suffix in FILE_SUFFIXES)
-    names = (path.relative_to(folder).as_posix() for path in paths)
+    paths = {path for path in folder.rglob("*") if path.suffix in FILE_SUFFIXES}
+    parts = {part for path in paths if path.suffix == ".css" for part in imported_by(path)}
+    names = (path.relative_to(folder).as_posix() for path in sorted(paths - parts))
     return [static(name) for name in names if not name.startswith(FOR_STAFF)]
 
 
 def version(at: datetime, addresses: list[str]) -> str:
     """Sum up all that the kept pages are made of: their addresses, the content that readers see, the code."""
     digest = hashlib.sha256(repr([release(), addresses]).encode())
-    for model in (model for label in CONTENT_APPS for model in apps.get_app_config(label).get_models()):
+    configs = [apps.get_app_config(label) for label in CONTENT_APPS]
+    # With the tables between two kinds, such as the kit of a stretch: what is ticked there is content too.
+    for model in (model for config in configs for model in config.get_models(include_auto_created=True)):
         manager: Any = model._default_manager
         rows = manager.published(at) if issubclass(model, Publishable) else manager.all()
         digest.update(repr([model._meta.label, *rows.order_by("pk").values_list()]).encode())

@@ -36,5 +36,10 @@ def with_imports(path: Path) -> str | None:
     return text if count else None
 
 
+def imported_by(path: Path) -> set[Path]:
+    """The stylesheets that stand in this one when it is collected, so that no page names them."""
+    return {path.with_name(name) for name, _ in IMPORT.findall(path.read_text())}
+
+
 def _part(path: Path, medium: str | None) -> str:
     return f"@media {medium} {{\n{path.read_text()}}}" if medium else path.read_text()

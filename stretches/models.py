@@ -1,5 +1,6 @@
 """The stretches: what they ask of the body, and their steps."""
 
+from datetime import datetime
 from typing import ClassVar, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -191,6 +192,15 @@ class Stretch(SectionItem, Cited, Drawn):
 
     def get_absolute_url(self) -> str:
         return reverse("stretches:stretch", args=[self.slug])
+
+    @classmethod
+    def offline_addresses(cls, at: datetime) -> list[str]:
+        """With the movements of those that move: the others have none, and what is not there cannot be kept."""
+        from stretches.movements import moves  # noqa: PLC0415  it draws stretches, so it needs them first
+
+        shown = cls.objects.published(at).prefetch_related("steps")
+        movements = [reverse("stretches:movement", args=[stretch.slug]) for stretch in shown if moves(stretch)]
+        return [*super().offline_addresses(at), *movements]
 
     def field_errors(self) -> dict[str, str]:
         errors = super().field_errors() | self._dose_errors() | self._range_errors()

@@ -5,7 +5,7 @@ from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.cache import patch_cache_control
+from django.views.decorators.cache import cache_control
 
 from guide.article import cited_by
 from guide.dates import dates_of
@@ -16,8 +16,6 @@ from stretches.library import read_filters
 from stretches.models import Mistake, Stretch
 
 PAGE_SIZE = 12
-# Seconds for which a picture may be kept without asking again.
-PICTURE_AGE = 3600
 
 
 @public_page
@@ -69,7 +67,9 @@ def stretch(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "stretches/stretch.html", context)
 
 
+# The addresses of pictures stay when an editor changes a pose, so browsers ask each time whether theirs is the last.
 @public_page
+@cache_control(no_cache=True)
 def figure(request: HttpRequest, slug: str, step: str) -> HttpResponse:
     """The picture of one step as a file, with its colours for light and dark."""
     visible = Stretch.objects.visible_to(request.user, timezone.now())
@@ -79,6 +79,7 @@ def figure(request: HttpRequest, slug: str, step: str) -> HttpResponse:
 
 
 @public_page
+@cache_control(no_cache=True)
 def movement(request: HttpRequest, slug: str) -> HttpResponse:
     """The movement from step to step as a picture that animates itself."""
     visible = Stretch.objects.visible_to(request.user, timezone.now())
@@ -89,6 +90,4 @@ def movement(request: HttpRequest, slug: str) -> HttpResponse:
 def _picture(picture: str | None) -> HttpResponse:
     if picture is None:
         raise Http404("No picture has this address.")
-    response = HttpResponse(picture, content_type="image/svg+xml")
-    patch_cache_control(response, public=True, max_age=PICTURE_AGE)
-    return response
+    return HttpResponse(picture, content_type="image/svg+xml")

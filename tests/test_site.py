@@ -21,10 +21,12 @@ PAGES = [
     "/stretches/lying-hamstring-stretch/follow/",
     "/stretches/leg-swings/follow/",
     "/routine/",
+    "/routine/follow/?plan=kbv7pgc4:20:2:each",
     "/routine/sheet/?plan=kbv7pgc4:20:2:each",
     "/when-to-get-help/",
     "/sources/",
     "/about/",
+    "/offline/",
 ]
 
 
@@ -33,8 +35,11 @@ def read(client: Client, address: str) -> PageFacts:
 
 
 def crawl(client: Client) -> dict[str, PageFacts]:
-    """Follow every local link from the article on; an address that does not answer 200 fails."""
-    waiting, pages = ["/"], {}
+    """Follow every local link from the article on; an address that does not answer 200 fails.
+
+    No link leads to the page for no network: the worker shows it.
+    """
+    waiting, pages = ["/", "/offline/"], {}
     while waiting:
         address = waiting.pop()
         response = client.get(address)

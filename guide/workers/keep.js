@@ -62,20 +62,24 @@ async function activate() {
   await clients.claim();
 }
 
-// Tells the page, and so the reader, from when its copy is.
-async function marked(response) {
-  const html = await response.text();
-  return new Response(html.replace("<html ", `<html data-saved="${response.headers.get("Date")}" `), response);
+// Tells the page, and so the reader, from when its copy is, and whether it is the one for the choices in the address.
+async function marked(response, isExact) {
+  const html = (await response.text()).replace("<html ", `<html data-saved="${response.headers.get("Date")}" `);
+  return new Response(isExact ? html : html.replace("data-saved-plain hidden", "data-saved-plain"), response);
 }
 
+// Without a copy of its own, an address with choices in it gets the copy of the same page without them, but only
+// where the network has no answer: a slow one that heeds the choices is better.
 async function page(event, url) {
-  const saved = await caches.match(event.request.url, { ignoreVary: true });
+  const exact = await caches.match(event.request.url, { ignoreVary: true });
+  const saved = exact ?? (await caches.match(url.pathname, { ignoreVary: true }));
   const fresh = fetch(event.request).then((response) => {
+    if (saved && response.status >= 500) throw new Error(`The server answers ${response.status}`);
     if (url.search) event.waitUntil(keepVisit(event.request.url, response.clone()));
     return response;
   });
-  const late = new Promise((_, reject) => saved && setTimeout(reject, PATIENCE));
-  return Promise.race([fresh, late]).catch(() => (saved ? marked(saved) : caches.match(GUIDE.offline)));
+  const late = new Promise((_, reject) => exact && setTimeout(reject, PATIENCE));
+  return Promise.race([fresh, late]).catch(() => (saved ? marked(saved, exact) : caches.match(GUIDE.offline)));
 }
 
 // Their names change with their content, so a copy is never out of date.
@@ -88,6 +92,7 @@ addEventListener("activate", (event) => event.waitUntil(activate()));
 addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== "GET" || url.origin !== location.origin || isForStaff(url)) return;
-  if (event.request.mode === "navigate") event.respondWith(page(event, url));
+  // The pictures that move are kept like pages: their addresses stay when they change.
+  if (event.request.mode === "navigate" || GUIDE.pages.includes(url.pathname)) event.respondWith(page(event, url));
   else if (GUIDE.files.includes(url.pathname)) event.respondWith(file(event.request));
 });

@@ -6,6 +6,7 @@ const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const button = document.createElement("button");
 let movement;
 let playing = false;
+let failed = false;
 
 async function fetched() {
   const response = await fetch(figure.dataset.movement);
@@ -19,7 +20,8 @@ async function fetched() {
 }
 
 function show() {
-  button.textContent = playing ? "Pause the movement" : "Play the movement";
+  const offer = playing ? "Pause the movement" : "Play the movement";
+  button.textContent = failed ? "The movement did not load. Try again" : offer;
   if (!movement) return;
   if (playing && !document.hidden) movement.unpauseAnimations();
   else movement.pauseAnimations();
@@ -27,6 +29,7 @@ function show() {
 
 async function play() {
   playing = true;
+  failed = false;
   show();
   if (movement) return;
   try {
@@ -37,6 +40,7 @@ async function play() {
     button.before(movement);
   } catch {
     playing = false;
+    failed = true;
   }
   show();
 }
@@ -50,8 +54,6 @@ button.type = "button";
 button.className = "btn btn-2";
 button.addEventListener("click", () => (playing ? pause() : play()));
 document.addEventListener("visibilitychange", show);
-addEventListener("beforeprint", () => movement?.pauseAnimations());
-addEventListener("afterprint", show);
 calm.addEventListener("change", () => calm.matches && pause());
 figure.append(button);
 if (calm.matches) show();

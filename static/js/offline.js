@@ -1,7 +1,7 @@
 // Has the browser keep the guide for reading without a network, and says so. /sw.js does the work.
 const saved = document.documentElement.dataset.saved;
 
-// The worker had no answer from the network and showed its copy from this moment.
+// The worker had no good answer and showed its copy from this moment.
 if (saved) {
   const note = document.querySelector("[data-saved-copy]");
   const day = { day: "numeric", month: "long", year: "numeric" };

@@ -12,7 +12,7 @@ KINDS = [
     "/", "/stretches/", "/stretches/?kind=dynamic&level=nonsense", "/stretches/?position=lying&kind=dynamic",
     "/stretches/lying-hamstring-stretch/", "/stretches/leg-swings/", "/stretches/leg-swings/follow/",
     "/routine/", "/routine/?plan=kbv7pgc4,sb8bnmbt:99,zzz&days=no&printed=20260101T000000Z",
-    "/routine/sheet/?plan=kbv7pgc4,v5p7fxhr",
+    "/routine/follow/?plan=kbv7pgc4:20:2:each", "/routine/sheet/?plan=kbv7pgc4,v5p7fxhr",
     "/when-to-get-help/", "/sources/", "/about/", "/offline/", "/nowhere/",
 ]  # fmt: skip
 RULES = {

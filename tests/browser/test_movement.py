@@ -61,22 +61,29 @@ def test_movement_gives_way_to_the_still_picture_on_paper(new_page: NewPage) -> 
     expect(page.locator(MOVING)).to_be_visible()
 
     page.emulate_media(media="print")
-    assert page.locator(".moving .fig").evaluate_all("all => all.map((one) => getComputedStyle(one).display)") == [
-        "block",
-        "none",
-    ]
 
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert not moves(page)
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert moves(page)
+    expect(page.locator(MOVING)).to_be_hidden()
+    expect(page.get_by_role("button", name="Pause the movement")).to_be_hidden()
+    box = page.locator(STILL).bounding_box()
+    assert box
+    assert 90 < box["height"] < 230
+    assert box["width"] < 300
+
+
+def test_cover_of_the_article_stays_off_paper(page: Page) -> None:
+    page.goto("/")
+    expect(page.locator(".stage .fig")).to_be_visible()
+
+    page.emulate_media(media="print")
+
+    expect(page.locator(".stage .fig")).to_be_hidden()
 
 
 def test_movement_that_cannot_be_fetched_leaves_the_still_picture(new_page: NewPage) -> None:
     page = new_page(reduced_motion="no-preference", expected=("Failed to load resource",))
     page.route("**/movement.svg", lambda route: route.fulfill(status=500))
     page.goto(ADDRESS)
-    button = page.get_by_role("button", name="Play the movement")
+    button = page.get_by_role("button", name="The movement did not load. Try again")
 
     expect(button).to_be_visible()
     expect(page.locator(STILL)).to_be_visible()
@@ -84,6 +91,7 @@ def test_movement_that_cannot_be_fetched_leaves_the_still_picture(new_page: NewP
     page.unroute("**/movement.svg")
     button.click()
     expect(page.locator(MOVING)).to_be_visible()
+    expect(page.get_by_role("button", name="Pause the movement")).to_be_visible()
 
 
 def test_movement_is_a_still_picture_without_scripts(new_page: NewPage) -> None:

@@ -14,6 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from guide import views
 from guide.models import Tip
+from stretches import routine_views
 from tests.browser.conftest import NewPage
 from tests.factories import make_flag, make_guide, make_section, make_stretch, make_tip, make_user
 
@@ -89,20 +90,68 @@ def test_one_visit_keeps_the_guide(reader: Page) -> None:
         assert reader.evaluate("getComputedStyle(document.body).margin") == "0px"
 
 
+@pytest.mark.usefixtures("content")
+def test_stretch_moves_without_a_network(new_page: NewPage) -> None:
+    reader = new_page(reduced_motion="no-preference", expected=("ERR_INTERNET_DISCONNECTED",))
+    visit(reader, "/about/")
+    reader.context.set_offline(True)
+
+    reader.goto("/stretches/leg-swings/")
+
+    reader.get_by_role("button", name="Pause the movement").wait_for()
+    reader.locator(".moving .fig + .fig").wait_for()
+
+
 def test_page_that_was_never_kept(reader: Page, live_server: LiveServer) -> None:
     make_guide(title="The Back")
     make_flag(title="you cannot pee")
     visit(reader, "/")
 
     reader.context.set_offline(True)
-    reader.goto("/stretches/?kind=dynamic")
+    reader.goto("/routine/sheet/?plan=kbv7pgc4")
 
-    assert reader.url == f"{live_server.url}/stretches/?kind=dynamic"
+    assert reader.url == f"{live_server.url}/routine/sheet/?plan=kbv7pgc4"
     assert reader.locator("h1").inner_text() == "This page needs a network"
     assert reader.get_by_text("you cannot pee").is_visible()
     assert not reader.get_by_text("You are reading the copy").is_visible()
     reader.get_by_role("link", name="Go to the guide").click()
     assert reader.locator("h1").inner_text() == "The Back"
+
+
+def test_page_with_choices_that_was_never_kept(reader: Page, live_server: LiveServer) -> None:
+    make_guide()
+    make_stretch(title="Seated")
+    visit(reader, "/")
+    reader.context.set_offline(True)
+    reader.goto("/stretches/")
+    note = reader.get_by_text("It leaves out the choices in this page’s address")
+    assert note.is_hidden()
+
+    reader.goto("/stretches/?kind=static")
+
+    assert reader.url == f"{live_server.url}/stretches/?kind=static"
+    assert reader.get_by_role("heading", name="Seated").is_visible()
+    assert reader.get_by_text("You are reading the copy saved on").is_visible()
+    assert note.is_visible()
+
+
+def test_server_in_trouble_does_not_beat_the_saved_copy(
+    new_page: NewPage, transactional_db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = new_page(expected=("503 (Service Unavailable)",))
+    make_guide(title="The Back")
+    stretch = make_stretch()
+    visit(reader, "/")
+    for module in (views, routine_views):
+        monkeypatch.setattr(module, "render", lambda *args: HttpResponse("Try again later.", status=503))
+
+    for address, expected in [
+        ("/", "The Back"),
+        ("/?from=paper", "The Back"),
+        (f"/routine/sheet/?plan={stretch.permanent_id}", "Try again later."),
+    ]:
+        reader.goto(address)
+        assert reader.get_by_text(expected, exact=True).is_visible(), address
 
 
 def test_page_with_a_question_is_kept_when_it_is_opened(reader: Page) -> None:
@@ -158,7 +207,7 @@ def test_slow_network_shows_the_saved_copy(reader: Page, monkeypatch: pytest.Mon
     answered.set()
 
     assert reader.locator("h1").inner_text() == "The Back"
-    assert reader.get_by_text("The network did not answer.").is_visible()
+    assert reader.get_by_text("The newest page did not load.").is_visible()
 
 
 def test_no_draft_is_kept(reader: Page, client: Client, live_server: LiveServer) -> None:

@@ -27,6 +27,12 @@ def sign_in(client: Client, username: str = "ann", password: str = ONE_TIME) -> 
     return client
 
 
+def test_login_with_a_way_back_to_elsewhere_leads_to_the_desk(ann: User, client: Client) -> None:
+    response = client.post("/admin/login/?next=//evil.example/", {"username": "ann", "password": ONE_TIME})
+
+    assertRedirects(response, "/admin/", fetch_redirect_response=False)
+
+
 def choose(client: Client, old: str = ONE_TIME, new: str = OWN, again: str = OWN) -> HttpResponse:
     values = {"old_password": old, "new_password1": new, "new_password2": again}
     return client.post(CHANGE, values)

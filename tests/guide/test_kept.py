@@ -16,6 +16,7 @@ from tests.factories import (
     make_faq,
     make_guide,
     make_kit,
+    make_mistake,
     make_reference,
     make_step,
     make_stretch,
@@ -42,6 +43,17 @@ def test_pages() -> None:
     ]  # fmt: skip
 
 
+def test_pages_have_the_movement_where_something_moves() -> None:
+    moving, still = make_stretch(slug="moving"), make_stretch(slug="still")
+    for stretch, hips in ((moving, (0, 90)), (still, (90, 90)), (make_stretch(slug="new", status="draft"), (0, 90))):
+        for hip in hips:
+            make_step(stretch=stretch, phase="move-in", pose={"hip": hip})
+
+    assert [address for address in kept.pages(NOW) if address.endswith(".svg")] == [
+        "/stretches/moving/figures/movement.svg"
+    ]
+
+
 @pytest.mark.parametrize("changes", HIDDEN)
 def test_pages_leave_out_what_readers_cannot_see(changes: dict[str, Any]) -> None:
     make_guide(**changes)
@@ -60,9 +72,12 @@ def test_files_are_those_of_the_public_pages() -> None:
     names = [re.sub(r"\.[0-9a-f]{12}\.", ".", address) for address in kept.files()]
 
     assert {
-        "/static/css/base.css", "/static/css/print.css", "/static/icons/mark.svg", "/static/icons/sprite.svg",
-        "/static/js/offline.js", "/static/js/open-answers.js",
+        "/static/icons/mark.svg", "/static/icons/sprite.svg", "/static/js/offline.js", "/static/js/open-answers.js",
     } <= set(names)  # fmt: skip
+    # Those that others import stand in these, and no page names them.
+    assert [name for name in names if name.endswith(".css")] == [
+        f"/static/css/{name}.css" for name in ("follow", "guide", "movement", "routine", "sheet", "site")
+    ]
     assert not [name for name in names if "admin" in name or name.endswith(".png")]
     assert all(re.search(r"\.[0-9a-f]{12}\.(css|js|svg)$", address) for address in kept.files())
 
@@ -87,6 +102,22 @@ def test_version_changes_with_the_content(change: Callable[[], Any]) -> None:
     change()
 
     assert version() != before
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [("kit", make_kit), ("mistakes", make_mistake), ("faqs", make_faq), ("references", make_reference)],
+)
+def test_version_changes_with_what_a_stretch_is_joined_to(name: str, make: Callable[[], Any]) -> None:
+    stretch, other = make_stretch(), make()
+    before = version()
+
+    getattr(stretch, name).add(other)
+    joined = version()
+    getattr(stretch, name).remove(other)
+
+    assert joined != before
+    assert version() == before
 
 
 def test_version_changes_when_a_text_is_due() -> None:

@@ -37,15 +37,16 @@ def test_stretch_draws_its_easier_version(client: Client) -> None:
     assert re.search(r'<figure class="easier"><div class="plate"><svg .+?</svg></div><figcaption[^>]*>With bent', page)
 
 
-def test_figure_is_a_file_that_may_be_kept(client: Client) -> None:
+def test_figure_is_a_file_that_browsers_ask_about_each_time(client: Client) -> None:
     step = make_step(stretch=make_stretch(slug="lying"), pose={"hip": 90}, figure_text="One leg is up.")
 
     response = client.get(f"/stretches/lying/figures/{step.permanent_id}.svg")
 
     assert response.headers["Content-Type"] == "image/svg+xml"
-    assert response.headers["Cache-Control"] == "public, max-age=3600"
+    assert response.headers["Cache-Control"] == "no-cache"
     assert b"<title>One leg is up.</title>" in response.content
-    assert response.headers["ETag"]
+    etag = response.headers["ETag"]
+    assert client.get(response.request["PATH_INFO"], headers={"if-none-match": etag}).status_code == 304
 
 
 @pytest.mark.parametrize("address", ["/stretches/lying/figures/nothing.svg", "/stretches/none/figures/{}.svg"])

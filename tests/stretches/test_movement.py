@@ -34,17 +34,31 @@ def seconds_and_moments(client: Client) -> tuple[float, int]:
     return float(times[2]), len(times[1].split(";"))
 
 
-def test_movement_is_a_file_that_may_be_kept(client: Client) -> None:
+def test_movement_is_a_file(client: Client) -> None:
     make_moving_stretch(STANDING, LEANING, title="Lean & rise", person="c")
 
     response = client.get(ADDRESS)
 
     assert response.headers["Content-Type"] == "image/svg+xml"
-    assert response.headers["Cache-Control"] == "public, max-age=3600"
     svg = response.content.decode()
     assert "<title>Lean &amp; rise: the movement from step to step.</title>" in svg
     assert 'class="fig person-c"' in svg
     assert "<animateTransform " in svg
+
+
+def test_movement_follows_a_change_at_once(client: Client) -> None:
+    stretch = make_moving_stretch(STANDING, LEANING)
+    kept = client.get(ADDRESS)
+    unchanged = client.get(ADDRESS, headers={"if-none-match": kept.headers["ETag"]})
+    step = stretch.steps.last()
+    step.pose = LEANING | {"hip": 50}
+    step.save()
+
+    changed = client.get(ADDRESS, headers={"if-none-match": kept.headers["ETag"]})
+
+    assert kept.headers["Cache-Control"] == "no-cache"
+    assert (unchanged.status_code, changed.status_code) == (304, 200)
+    assert changed.content != kept.content
 
 
 def test_movement_has_the_frame_of_the_still_pictures(client: Client) -> None:
@@ -96,6 +110,15 @@ def test_page_tells_the_script_where_the_movement_is(client: Client) -> None:
 
     assert f'<figure data-movement="{ADDRESS}"><svg ' in page
     assert re.search(r'<script type="module" src="/static/js/movement[^"]*\.js">', page)
+
+
+def test_page_loads_its_styles_before_its_scripts(client: Client) -> None:
+    make_moving_stretch(STANDING, LEANING)
+
+    page = client.get("/stretches/lying/").content.decode()
+
+    files = re.findall(r'/static/((?:css|js)/[a-z-]+)[^"]*\.(?:css|js)"', page)
+    assert files == ["css/site", "css/guide", "css/movement", "js/offline", "js/open-answers", "js/movement"]
 
 
 def test_movement_passes_through_the_same_pose_once(client: Client) -> None:
