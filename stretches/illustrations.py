@@ -95,10 +95,10 @@ def step_pose(step: Step) -> str | None:
     if step.pose is not None or step.phase != Step.Phase.OTHER_SIDE:
         return _drawable(step.pose, step)
     cover = cover_step(step.stretch)
-    if cover is None or cover.pose is None:
+    if cover is None or cover.pose is None or _drawable(cover.pose, cover) is None:
         return None
     other = "right" if cover.pose.get("facing") == "left" else "left"
-    return _drawable({**cover.pose, "facing": other}, cover)
+    return json.dumps({**cover.pose, "facing": other})
 
 
 def stretch_frame(stretch: Stretch) -> Frame:
@@ -111,10 +111,15 @@ def _drawable(told: Any, owner: Step | Stretch | Mistake) -> str | None:
     if told is None:
         return None
     pose = json.dumps(told)
+    # A page asks for the same pose many times, each time of the same object: it tells of a broken one once.
+    left_out: set[str] = vars(owner).setdefault("poses_left_out", set())
+    if pose in left_out:
+        return None
     try:
         _settled(pose)
     except PoseError:
         logger.exception("A pose of the %s “%s” (%s) is left out.", owner._meta.verbose_name, owner, owner.permanent_id)
+        left_out.add(pose)
         return None
     return pose
 

@@ -34,7 +34,7 @@ def pose_picture(request: HttpRequest) -> HttpResponse:
 
     Takes ``pose`` and ``person``, and as ``beside`` the poses that share its frame on the page of readers.
     Answers JSON: ``svg`` for a page that has the shapes, its ``colours`` as pairs for light and dark, the ``text``
-    that readers hear, ``warnings``, and ``errors`` with a sentence for each thing to mend.
+    that tells it, ``warnings``, and ``errors`` with a sentence for each thing to mend.
     """
     if not any(request.user.has_perm(f"stretches.change_{kind}") for kind in ("stretch", "mistake")):
         raise PermissionDenied

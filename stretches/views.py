@@ -1,5 +1,11 @@
 """The library and the page of one stretch."""
 
+from base64 import b64encode
+from collections.abc import Callable
+from hashlib import sha256
+from typing import cast
+
+from csp.decorators import csp_replace
 from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,12 +16,25 @@ from django.views.decorators.cache import cache_control
 from guide.article import cited_by
 from guide.dates import dates_of
 from guide.models import FAQ, RedFlag
-from guide.views import drafts_among, public_page
+from guide.views import View, drafts_among, public_page
 from stretches import illustrations, movements
+from stretches.figures.figure import style_of
+from stretches.figures.people import PEOPLE
 from stretches.library import read_filters
 from stretches.models import Mistake, Stretch
 
 PAGE_SIZE = 12
+
+
+def _hash(style: str) -> str:
+    return f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"
+
+
+# A picture that is opened by itself has its style inside: that of one of the people, and no other, may apply.
+# The types of django-csp know only views that take nothing but the request.
+styled_picture = cast(
+    "Callable[[View], View]", csp_replace({"style-src": [_hash(style_of(person)) for person in PEOPLE]})
+)
 
 
 @public_page
@@ -70,6 +89,7 @@ def stretch(request: HttpRequest, slug: str) -> HttpResponse:
 # The addresses of pictures stay when an editor changes a pose, so browsers ask each time whether theirs is the last.
 @public_page
 @cache_control(no_cache=True)
+@styled_picture
 def figure(request: HttpRequest, slug: str, step: str) -> HttpResponse:
     """The picture of one step as a file, with its colours for light and dark."""
     visible = Stretch.objects.visible_to(request.user, timezone.now())
@@ -80,6 +100,7 @@ def figure(request: HttpRequest, slug: str, step: str) -> HttpResponse:
 
 @public_page
 @cache_control(no_cache=True)
+@styled_picture
 def movement(request: HttpRequest, slug: str) -> HttpResponse:
     """The movement from step to step as a picture that animates itself."""
     visible = Stretch.objects.visible_to(request.user, timezone.now())

@@ -13,7 +13,7 @@ from stretches.figures.geometry import wrapped
 from stretches.figures.layers import Layer, layers, parsed
 from stretches.figures.people import PEOPLE
 from stretches.figures.pose import JSON, SIDES, Pose
-from stretches.figures.svg import STROKES, number
+from stretches.figures.svg import number
 from stretches.figures.timeline import Moment, Stop, moments
 
 # How often each moment is drawn.
@@ -30,7 +30,7 @@ def movement(stops: Sequence[Stop], person: str, frame: Frame, *, text: str) -> 
     inside = turned_round(inside, frame) if stops[0].pose.faces_left else inside
     return (
         f'{OPENING.format(frame=frame, person=person)} xmlns="http://www.w3.org/2000/svg" role="img">'
-        f"<title>{escape(text)}</title><style>{STROKES}{style_of(person)}</style>{sprite(inside)}{inside}</svg>"
+        f"<title>{escape(text)}</title><style>{style_of(person)}</style>{sprite(inside)}{inside}</svg>"
     )
 
 

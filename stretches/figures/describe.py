@@ -15,6 +15,7 @@ MARKS = {"wrong": "not this: ", "right": "do this: ", "": ""}
 ROOM = {"chair": "beside a chair", "wall": "near a wall"}
 # The joints of a leg that arrows can stand beside, and what of the leg moves then, if not all of it.
 LEG_PARTS = {"toe": "toes", "heel": "~heel", "knee": ""}
+TRUNK_PARTS = (("pelvis", "the hips are"), ("head", "the body is"))
 MOST_WORDS = 20
 MOST_LETTERS = 300
 # What is left out where it would be too much to listen to, the least needed first.
@@ -31,22 +32,42 @@ def describe(pose: Pose) -> str:
 
 def _told(seen: Seen, extras: tuple[str, ...]) -> str:
     moving = moves(seen) if "moves" in extras else {}
-    body = MARKS[seen.pose.mark] + placed(seen, moving)
+    body, *trunk_moves = _body(seen, moving)
     legs_told = _legs(seen, moving, pulls="pulls" in extras)
     together = f"{body}, {_hands(seen, moving, tail=True)}"
-    short = len(together.split()) <= MOST_WORDS
-    parts = [together, *legs_told] if short else [body, *legs_told, _hands(seen, moving, tail=False)]
-    if "room" in extras:
-        said = " ".join(parts)
-        parts[0] += "".join(f", {words}" for kind, words in ROOM.items() if seen.prop(kind) and kind not in said)
+    room = _room(seen, said=" ".join([together, *legs_told])) if "room" in extras else ""
+    if _is_short(together + room):
+        parts = [together + room, *trunk_moves, *legs_told]
+    else:
+        parts = [body + room, *trunk_moves, *legs_told, _hands(seen, moving, tail=False)]
     return " ".join(map(sentence, parts))
+
+
+def _is_short(sentence: str) -> bool:
+    return len(sentence.split()) <= MOST_WORDS
+
+
+def _body(seen: Seen, moving: Moves) -> list[str]:
+    """How the body is placed; how it moves is a sentence of its own where one would be too long for both."""
+    mark = MARKS[seen.pose.mark]
+    whole = mark + placed(seen, moving)
+    if _is_short(whole):
+        return [whole]
+    return [mark + placed(seen, {}), *(f"{part} {moving[joint]}" for joint, part in TRUNK_PARTS if joint in moving)]
+
+
+def _room(seen: Seen, said: str) -> str:
+    return "".join(f", {words}" for kind, words in ROOM.items() if seen.prop(kind) and kind not in said)
 
 
 def _legs(seen: Seen, moving: Moves, *, pulls: bool) -> list[str]:
     told = []
     for side, phrase in legs(seen):
-        words = phrase.of(seen.name(side)) if side else phrase.of_both()
-        told.append(words + _leg_moves(seen, side, phrase, moving) + (_pull(seen, side) if pulls else ""))
+        leg = phrase.of(seen.name(side)) if side else phrase.of_both()
+        leg += _leg_moves(seen, side, phrase, moving)
+        pull = _pull(seen, side) if pulls else ""
+        together = f"{leg}, with a pull at {pull}" if pull else leg
+        told += [together] if _is_short(together) or not pull else [leg, f"the pull is at {pull}"]
     return told
 
 
@@ -68,7 +89,7 @@ def _pull(seen: Seen, side: Side | None) -> str:
         words for muscle, words in PULLS.items() if any(f"{muscle}_{each}" in seen.pose.highlight for each in sides)
     ]
     words = " and ".join(felt)
-    return f", with a pull at {one(words) if side else many(words)}" if felt else ""
+    return one(words) if side else many(words)
 
 
 def _hands(seen: Seen, moving: Moves, *, tail: bool) -> str:

@@ -22,7 +22,7 @@ def standalone(pose: Pose, person: str, frame: Frame, *, text: str) -> str:
     inside = _facing(pose, person, frame)
     return (
         f'{OPENING.format(frame=frame, person=person)} xmlns="http://www.w3.org/2000/svg" role="img">'
-        f"<title>{escape(text)}</title><style>{STROKES}{style_of(person)}</style>{sprite(inside)}{inside}</svg>"
+        f"<title>{escape(text)}</title><style>{style_of(person)}</style>{sprite(inside)}{inside}</svg>"
     )
 
 
@@ -37,8 +37,10 @@ def turned_round(inside: str, frame: Frame) -> str:
 
 
 def style_of(person: str) -> str:
+    """All that stands in the ``<style>`` of a file, so that a policy can allow it by its hash."""
     colours = THINGS | PEOPLE[person].colours
-    return f":root{{{_variables(colours, 0)}}}@media(prefers-color-scheme:dark){{:root{{{_variables(colours, 1)}}}}}"
+    light, dark = _variables(colours, 0), _variables(colours, 1)
+    return f"{STROKES}:root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}"
 
 
 def _variables(colours: Colours, theme: int) -> str:

@@ -1,6 +1,8 @@
 """The pictures on the page of a stretch, and each as a file of its own."""
 
 import re
+from base64 import b64decode
+from hashlib import sha256
 
 import pytest
 from django.test import Client
@@ -73,3 +75,21 @@ def test_figure_of_a_draft_is_for_staff_alone(client: Client) -> None:
     assert (reader.status_code, staff.status_code) == (404, 200)
     assert "no-store" in staff.headers["Cache-Control"]
     assert "public" not in staff.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("person", ["a", "b", "c"])
+@pytest.mark.parametrize("name", ["{}", "movement"])
+def test_figure_by_itself_may_have_its_own_style_and_no_other(client: Client, person: str, name: str) -> None:
+    stretch = make_stretch(slug="lying", person=person)
+    make_step(stretch=stretch, order=1, pose={"hip": 90})
+    step = make_step(stretch=stretch, order=2, pose={"hip": 60})
+
+    response = client.get(f"/stretches/lying/figures/{name.format(step.permanent_id)}.svg")
+
+    style = re.findall("<style>(.+?)</style>", response.content.decode())[0]
+    rules = dict(rule.strip().split(" ", 1) for rule in response["Content-Security-Policy"].split(";"))
+    allowed = re.findall(r"'sha256-([^']+)'", rules["style-src"])
+    assert sha256(style.encode()).digest() in map(b64decode, allowed)
+    assert len(allowed) == len(rules["style-src"].split()) == 3
+    assert rules["default-src"] == "'none'"
+    assert rules["script-src"] == "'self'"

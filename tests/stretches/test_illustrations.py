@@ -4,10 +4,11 @@ import logging
 from xml.etree import ElementTree
 
 import pytest
+from django.test import Client
 
 from stretches import illustrations
 from stretches.models import Step, Stretch
-from tests.factories import make_mistake, make_step, make_stretch
+from tests.factories import make_guide, make_mistake, make_step, make_stretch
 
 pytestmark = pytest.mark.django_db
 
@@ -115,6 +116,26 @@ def test_pose_that_cannot_be_drawn_is_left_out_and_logged(caplog: pytest.LogCapt
     assert f"A pose of the step “Lift” ({step.permanent_id}) is left out." in caplog.text
     assert "knee is 190, the most is 150" in caplog.text
     assert {record.levelno for record in caplog.records} == {logging.ERROR}
+
+
+@pytest.mark.parametrize("address", ["/", "/stretches/", "/stretches/lying/", "/stretches/lying/follow/"])
+def test_page_tells_of_each_broken_pose_once(client: Client, caplog: pytest.LogCaptureFixture, address: str) -> None:
+    make_guide()
+    stretch = make_stretch(slug="lying", easier_pose=BROKEN)
+    for order, phase in enumerate(("set-up", "move-in", "hold", "come-out", "other-side")):
+        pose = None if phase == "other-side" else BROKEN if phase == "hold" else UP
+        make_step(stretch=stretch, order=order, phase=phase, title=phase, pose=pose)
+    mistake = make_mistake(wrong_pose=BROKEN, right_pose=UP)
+    stretch.mistakes.add(mistake)
+
+    response = client.get(address)
+
+    told = [record.getMessage() for record in caplog.records if "is left out" in record.getMessage()]
+    assert response.status_code == 200
+    assert len(told) == len(set(told)) >= 1
+    caplog.clear()
+    client.get(address)
+    assert [record.getMessage() for record in caplog.records if "is left out" in record.getMessage()] == told
 
 
 def test_broken_pose_of_an_easier_version_and_of_a_mistake_are_left_out() -> None:

@@ -1,5 +1,6 @@
 """The picture beside a pose in the admin: drawn from what was typed, for those who may change it."""
 
+import re
 from typing import Any
 
 import pytest
@@ -155,3 +156,16 @@ def test_form_asks_the_database_as_often(admin_client: Client, django_assert_num
 
     with django_assert_num_queries(14):
         admin_client.get(f"/admin/stretches/stretch/{stretch.pk}/change/")
+
+
+def test_form_says_who_hears_the_words_of_a_pose(admin_client: Client) -> None:
+    def words(address: str) -> str:
+        page = admin_client.get(f"/admin/stretches/{address}/").content.decode()
+        return re.findall("<p data-words hidden>(.+?)</p>", page)[0]
+
+    stretch, mistake = make_stretch(), make_mistake()
+
+    for address in (f"stretch/{stretch.pk}/change", "stretch/add"):
+        assert "Readers who cannot see the picture hear this, or the step's “Picture in words”." in words(address)
+    for address in (f"mistake/{mistake.pk}/change", "mistake/add"):
+        assert "These are for you: readers who cannot see the picture hear its caption." in words(address)

@@ -27,7 +27,7 @@ def described(told: dict[str, Any]) -> str:
         (
             "standing/hinge",
             "Standing, leaning halfway forward with a straight back, on the way forward and down, both arms hanging "
-            "down. The right leg is straight, a step in front, heel down and toes up, with a pull at the back of the "
+            "down. The right leg is straight, a step in front, heel down and toes up. The pull is at the back of the "
             "thigh. The left knee is a little bent.",
         ),
         (
@@ -38,7 +38,7 @@ def described(told: dict[str, Any]) -> str:
         (
             "lying/lift",
             "Lying on the back on a mat, both hands holding a strap round the right foot. The right leg is raised "
-            "high, knee half bent, on the way up, with a pull at the back of the thigh. The left leg lies straight on "
+            "high, knee half bent, on the way up. The pull is at the back of the thigh. The left leg lies straight on "
             "the floor.",
         ),
         (
@@ -64,20 +64,20 @@ def described(told: dict[str, Any]) -> str:
         ),
         (
             "dog/lift",
-            "On hands and feet on a mat, hips high and on the way up, like an upside-down V, with a straight back. "
-            "Both knees are half bent, the heels off the floor, with a pull at the back of the thighs. Both arms are "
-            "straight, the hands on the floor in front.",
+            "On hands and feet on a mat, hips high, like an upside-down V, with a straight back. The hips are on "
+            "the way up. Both knees are half bent, the heels off the floor, with a pull at the back of the thighs. "
+            "Both arms are straight, the hands on the floor in front.",
         ),
         (
             "dog/hold",
             "On hands and feet on a mat, hips high, like an upside-down V, with a straight back. Both legs are "
-            "straight, the heels off the floor and on the way down, with a pull at the back of the thighs. Both arms "
+            "straight, the heels off the floor and on the way down. The pull is at the back of the thighs. Both arms "
             "are straight, the hands on the floor in front.",
         ),
         (
             "overstretching/wrong",
             "Not this: standing, folded forward with a rounded back, the head low, both hands holding the right "
-            "toes. The right leg is straight, a step in front, heel down and toes up, with a pull at the back of the "
+            "toes. The right leg is straight, a step in front, heel down and toes up. The pull is at the back of the "
             "thigh. The left knee is a little bent.",
         ),
         (

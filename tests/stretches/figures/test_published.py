@@ -1,6 +1,7 @@
 """The pictures that come with the project are complete, at rest, in their frames and light."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -59,3 +60,12 @@ def test_pictures_rest_in_their_frame_and_are_light(pictures: PictureSet) -> Non
         assert frame.x < point.real < frame.x + frame.width
         assert frame.y < point.imag < frame.y + frame.height
     assert max(len(each.encode()) for each in drawn) <= MOST_BYTES
+
+
+@pytest.mark.parametrize("pictures", SETS, ids=lambda pictures: pictures.name)
+def test_pictures_are_told_in_short_sentences(pictures: PictureSet) -> None:
+    texts = [describe(settle(Pose.from_json(each.pose)).pose) for each in pictures.pictures]
+
+    sentences = [sentence for text in texts for sentence in re.findall(r"[^.]+\.", text)]
+    assert [sentence for sentence in sentences if len(sentence.split()) > 20] == []
+    assert max(map(len, texts)) <= 300

@@ -125,7 +125,7 @@ def described(told: dict[str, Any]) -> str:
             },
             [
                 "both arms resting beside the body",
-                "the heel on the wall, with a pull at the back of the thigh and the calf.",
+                "the heel on the wall. The pull is at the back of the thigh and the calf.",
             ],
         ),
         (

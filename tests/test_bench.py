@@ -1,0 +1,23 @@
+"""`make bench` fails when something takes longer than it may."""
+
+import pytest
+
+from tests import bench
+
+
+@pytest.mark.parametrize(("most", "status", "verdict"), [(0, 1, "more than the 0 ms allowed"), (60_000, 0, "")])
+def test_bench_fails_over_its_limit(capsys: pytest.CaptureFixture[str], most: float, status: int, verdict: str) -> None:
+    benches: bench.Benches = {"count": (most, lambda: [("adding up", lambda: sum(range(100_000)))])}
+
+    assert bench.main(benches) == status
+    line = capsys.readouterr().out
+    assert line.startswith("count: ")
+    assert verdict in line
+    assert ("more than" in line) == bool(verdict)
+
+
+def test_bench_draws_every_published_picture_as_pages_do() -> None:
+    drawn = [work() for _, work in bench.figures()]
+
+    assert len(drawn) >= 40
+    assert all(str(each).startswith('<svg viewBox="') for each in drawn)
