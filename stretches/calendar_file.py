@@ -100,7 +100,7 @@ def _alarm() -> Alarm:
 def _description(routine: Routine, signs: Iterable[RedFlag], link: str) -> str:
     lines = ["Walk for 5 to 10 minutes first. Then do these slowly:"]
     lines += [f"{number}. {move.stretch.title}: {dose(move)}" for number, move in enumerate(routine.moves, 1)]
-    lines += ["", f"Your routine: {link}", "", WHEN_TO_STOP]
+    lines += ["", f"Your routine, and who should take care: {link}", "", WHEN_TO_STOP]
     told = [f"- {sign.title}" for sign in signs]
     if told:
         lines += ["", "Stop and get help now if your back hurts and:", *told]

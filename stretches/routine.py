@@ -58,6 +58,23 @@ def side_choices(move: Move) -> list[tuple[str, str]]:
     return [(EACH, "Each leg"), (Side.RIGHT, "Right only"), (Side.LEFT, "Left only")]
 
 
+def advice(move: Move) -> str:
+    """What a reader should know who chose more than the stretch itself asks for; empty for all others.
+
+    Readers may: the limits of a routine leave room for what a professional told them.
+    """
+    stretch = move.stretch
+    static = stretch.kind == Stretch.Kind.STATIC
+    least, most = (stretch.hold_from, stretch.hold_to) if static else (stretch.count_from, stretch.count_to)
+    if most is None or (move.amount <= most and move.repeats <= stretch.repeats_to):
+        return ""
+    unit = "seconds" if static else "swings"
+    return (
+        f"That is more than the guide suggests: {least} to {most} {unit}, "
+        f"{stretch.repeats_from} to {stretch.repeats_to} times."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Routine:
     moves: tuple[Move, ...] = ()

@@ -8,15 +8,21 @@ from django.http import QueryDict
 from stretches.routine import MOST_STRETCHES
 from stretches.routine_reading import Told
 
+# The pages that a button of the form leads to.
+PAGES = ("follow", "sheet")
 FIELDS = ("s", "amount", "repeats", "sides")
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """``at`` is the number of the row to come back to, or None for the top of the routine."""
+    """``at`` is the number of the row to come back to, or None for the top of the routine.
+
+    ``page`` is where the button leads, with what was typed.
+    """
 
     told: list[Told]
     at: int | None = None
+    page: str = "build"
 
     @property
     def fragment(self) -> str:
@@ -33,6 +39,8 @@ def read_edit(query: QueryDict) -> Edit:
     # One more than a routine has, so that too many are noticed.
     told = [Told(*map(str.strip, row)) for row in islice(zip_longest(*columns, fillvalue=""), MOST_STRETCHES + 1)]
     action, _, which = query.get("do", "").partition("-")
+    if action in PAGES:
+        return Edit(told, page=action)
     if action == "add":
         return Edit([*told, Told(which)], min(len(told) + 1, MOST_STRETCHES))
     if not which.isdecimal() or not 1 <= len(which) <= 2 or not 1 <= int(which) <= len(told):

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from guide.dates import dates_of
@@ -19,7 +20,7 @@ from stretches.paper import compare, read_version, version
 from stretches.programme import programme, total_seconds
 from stretches.qr import code_of
 from stretches.routine import HOLD, REPEATS, SWINGS, WHEN_TO_STOP, Routine, address, starter
-from stretches.routine_edit import is_edit, read_edit
+from stretches.routine_edit import PAGES, is_edit, read_edit
 from stretches.routine_reading import Reading, read, told_by
 
 # What stands on every sheet.
@@ -54,7 +55,8 @@ def build(request: HttpRequest) -> HttpResponse:
     edit = read_edit(request.GET)
     reading = read(edit.told, stretches)
     if reading.is_exact:
-        return HttpResponseRedirect(f"{reading.routine.address('build')}#{edit.fragment}")
+        way = reading.routine.address(edit.page)
+        return HttpResponseRedirect(way if edit.page in PAGES else f"{way}#{edit.fragment}")
     # The notes are about what was typed, so they come before the new address.
     return _builder(request, reading, stretches, now)
 
@@ -118,6 +120,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
         "emergencies": emergencies,
         "link": link,
         "code": code_of(link),
+        "library": request.build_absolute_uri(reverse("stretches:library")),
         **_room_for(len(routine.moves)),
         "printed_on": now,
         "dates": dates_of([*routine.stretches, *emergencies]),

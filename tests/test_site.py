@@ -37,9 +37,9 @@ def read(client: Client, address: str) -> PageFacts:
 def crawl(client: Client) -> dict[str, PageFacts]:
     """Follow every local link from the article on; an address that does not answer 200 fails.
 
-    No link leads to the page for no network: the worker shows it.
+    No link leads to the page for no network, which the worker shows, and to a sheet, to which a button leads.
     """
-    waiting, pages = ["/", "/offline/"], {}
+    waiting, pages = ["/", "/offline/", "/routine/sheet/?plan=kbv7pgc4:20:2:each"], {}
     while waiting:
         address = waiting.pop()
         response = client.get(address)

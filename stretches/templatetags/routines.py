@@ -5,10 +5,11 @@ from typing import Any
 from django import template
 
 from stretches.dose import dose, minutes
-from stretches.routine import Routine, side_choices, sides_word
+from stretches.routine import Routine, advice, side_choices, sides_word
 
 register = template.Library()
 
+register.filter(advice)
 register.filter(dose)
 register.filter(minutes)
 register.filter(sides_word)

@@ -113,6 +113,15 @@ def test_sheet_fits_its_pages_and_its_code_leads_back(
 
 
 @pytest.mark.usefixtures("content")
+def test_sheet_of_six_large_doses_fits_one_page(page: Page) -> None:
+    plan = ",".join(f"{STRETCHES[row % 5]}:120:10" for row in range(6))
+    page.goto(f"/routine/sheet/?plan={plan}")
+
+    assert page.get_by_text("That is more than the guide suggests").count() == 6
+    assert len(printed(page)) == 1
+
+
+@pytest.mark.usefixtures("content")
 def test_sheet_is_printed_by_its_button(page: Page) -> None:
     page.add_init_script("window.print = () => { window.printed = true; }")
     page.goto("/routine/sheet/?plan=kbv7pgc4")

@@ -78,7 +78,7 @@ def test_description_has_the_safety_text_and_the_link() -> None:
 
     lines = event["description"].split("\n")
     assert "1. Lying stretch: 2 holds of 20 seconds on each leg" in lines
-    assert f"Your routine: {LINK}" in lines
+    assert f"Your routine, and who should take care: {LINK}" in lines
     assert "Stop for the day at sharp pain" in event["description"]
     assert lines[-4:] == [
         "Stop and get help now if your back hurts and:",

@@ -29,7 +29,7 @@ def test_build_shows_the_rows(client: Client) -> None:
     assert "2 rounds of 10 swings on each leg" in page
     assert re.search(r"About \d+ minutes", page)
     assert re.findall(r'name="do" value="([^"]*)"', page) == [
-        "down-1", "remove-1", "up-2", "remove-2", "update", "add-22222222", "add-33333333",
+        "down-1", "remove-1", "up-2", "remove-2", "update", "follow", "sheet", "add-22222222", "add-33333333",
     ]  # fmt: skip
 
 
@@ -39,6 +39,17 @@ def test_build_shows_the_safety_card_before_the_start(client: Client) -> None:
     page = read(client, f"/routine/?plan={PLAN}")
 
     assert page.index("<li>your chest hurts</li>") < page.index("minutes</h2>")
+    assert page.count("<li>your chest hurts</li>") == 1
+
+
+def test_empty_build_shows_the_safety_card_before_its_first_button(client: Client) -> None:
+    make_two()
+
+    page = read(client, "/routine/")
+
+    assert page.index("<li>your chest hurts</li>") < page.index("Use the starter plan")
+    assert page.index("<li>your chest hurts</li>") < page.index('name="do"')
+    assert page.count("<li>your chest hurts</li>") == 1
 
 
 def test_build_leads_to_paper_link_code_and_calendar(client: Client) -> None:
@@ -46,9 +57,11 @@ def test_build_leads_to_paper_link_code_and_calendar(client: Client) -> None:
 
     page = read(client, f"/routine/?plan={PLAN}")
 
-    assert f'href="/routine/sheet/?plan={PLAN}"' in page
+    assert f'<a data-keep href="/routine/follow/?plan={PLAN}">' in page
+    assert page.count('#take-care"') == 4
     assert f'value="http://testserver/routine/?plan={PLAN}" readonly' in page
     assert f'href="/routine/qr.svg?plan={PLAN}"' in page
+    assert "It works for as long as the guide has these stretches." in page
     assert 'aria-label="QR code: the link to this routine"' in page
     assert f'<form action="/routine/calendar.ics"> <input type="hidden" name="plan" value="{PLAN}">' in page
     assert "<legend>Days: at least three or four a week</legend>" in page
@@ -66,6 +79,16 @@ def test_build_offers_the_starter_plan_as_ours(client: Client) -> None:
     assert '<a class="btn" href="/routine/?plan=33333333:10:2:each,22222222:20:2:each#routine">' in page
     for text in ("Print a sheet", "QR code", "Add it to your calendar", "Update times"):
         assert text not in page
+
+
+def test_build_says_that_the_starter_plan_replaces_a_routine(client: Client) -> None:
+    make_two()
+    warning = "This replaces your routine. Go back in your browser to return to it."
+
+    built, empty = read(client, f"/routine/?plan={PLAN}"), read(client, "/routine/")
+
+    assert built.index(warning) < built.index("Use the starter plan instead")
+    assert warning not in empty
 
 
 def test_build_without_a_starter_plan_or_stretches(client: Client) -> None:
@@ -181,3 +204,35 @@ def test_stretch_leads_to_a_routine_with_it(client: Client) -> None:
     response = client.get("/stretches/lying/")
 
     assertContains(response, 'href="/routine/?plan=22222222#routine"')
+
+
+@pytest.mark.parametrize("page", ["follow", "sheet"])
+def test_build_takes_what_was_typed_along(client: Client, page: str) -> None:
+    make_two()
+    rows = "s=22222222&amount=77&repeats=3&sides=each"
+
+    response = client.get(f"/routine/?{rows}&do={page}")
+    wrong = client.get(f"/routine/?{rows.replace('77', '777')}&do={page}")
+
+    assertRedirects(response, f"/routine/{page}/?plan=22222222:77:3:each")
+    assertContains(wrong, "A hold can be 5 to 120 seconds. We set it to 120.")
+
+
+@pytest.mark.parametrize(
+    ("plan", "told"),
+    [
+        ("22222222:31:2:each", "That is more than the guide suggests: 20 to 30 seconds, 2 to 4 times."),
+        ("22222222:20:5:each", "That is more than the guide suggests: 20 to 30 seconds, 2 to 4 times."),
+        ("33333333:16:2:each", "That is more than the guide suggests: 10 to 15 swings, 2 to 4 times."),
+        ("22222222:30:4:each,33333333:15:4:each", None),
+        ("22222222:5:1:each", None),
+    ],
+)
+def test_build_and_sheet_tell_of_a_dose_above_that_of_the_guide(client: Client, plan: str, told: str | None) -> None:
+    make_two()
+
+    for page in ("", "sheet/"):
+        text = read(client, f"/routine/{page}?plan={plan}")
+
+        assert text.count("That is more than the guide suggests") == (1 if told else 0)
+        assert told is None or told in text

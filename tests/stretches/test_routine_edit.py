@@ -44,6 +44,16 @@ def test_button_changes_the_rows(do: str, told: list[Told], fragment: str) -> No
     assert edit.fragment == fragment
 
 
+@pytest.mark.parametrize("page", ["follow", "sheet"])
+def test_button_leads_on_with_what_was_typed(page: str) -> None:
+    query = QueryDict(ROWS, mutable=True)
+    query["do"] = page
+
+    edit = read_edit(query)
+
+    assert (edit.told, edit.page) == ([A, B, C], page)
+
+
 def test_removing_the_last_row_leads_to_the_empty_routine() -> None:
     edit = read_edit(QueryDict("s=a&amount=1&repeats=1&sides=left&do=remove-1"))
 

@@ -44,6 +44,7 @@ def test_sheet_shows_what_paper_needs(client: Client) -> None:
 
     assert re.search(r"2 stretches · about \d+ minutes · 3 or 4 days a week", page)
     assert "<li>your chest hurts</li>" in page
+    assert "Outside the UK, call your local emergency number. Urgent but no emergency: call 111." in page
     assert "Stop for the day at sharp pain" in page
     assert "<h2>1. Lying stretch</h2> <p>2 holds of 20 seconds on each leg</p> <ol><li>Lie down</li></ol>" in page
     assert page.count("<td></td>") == 1 + 14
