@@ -16,6 +16,7 @@ from stretches.figures.describe import describe
 from stretches.figures.draw import sprite
 from stretches.figures.frame import Frame, frame_of
 from stretches.figures.ground import settle
+from stretches.figures.people import PEOPLE
 from stretches.figures.pose import Pose
 from stretches.figures.schema import PoseError
 from stretches.models import Mistake, Step, Stretch
@@ -54,7 +55,11 @@ def stage_picture(stretch: Stretch) -> SafeString:
 
 def easier_picture(stretch: Stretch) -> SafeString:
     pose = _drawable(stretch.easier_pose, stretch)
-    return _inline(pose, stretch.person, _frame((pose,)), describe(_settled(pose))) if pose else NO_PICTURE
+    return (
+        _inline(pose, stretch.person, _frame((pose,), stretch.person), describe(_settled(pose, stretch.person)))
+        if pose
+        else NO_PICTURE
+    )
 
 
 def mistake_picture(mistake: Mistake, told: Any) -> SafeString:
@@ -63,7 +68,7 @@ def mistake_picture(mistake: Mistake, told: Any) -> SafeString:
     if pose is None:
         return NO_PICTURE
     both = (_drawable(each, mistake) for each in (mistake.wrong_pose, mistake.right_pose))
-    return _inline(pose, mistake.person, _frame(tuple(each for each in both if each)), "")
+    return _inline(pose, mistake.person, _frame(tuple(each for each in both if each), mistake.person), "")
 
 
 def step_file(step: Step) -> str | None:
@@ -72,12 +77,14 @@ def step_file(step: Step) -> str | None:
     if pose is None:
         return None
     text = step_text(step, pose)
-    return figure.standalone(_settled(pose), step.stretch.person, stretch_frame(step.stretch), text=text)
+    return figure.standalone(
+        _settled(pose, step.stretch.person), step.stretch.person, stretch_frame(step.stretch), text=text
+    )
 
 
 def step_text(step: Step, pose: str) -> str:
     """What the picture of a step shows, in words: the editor's, or else those of the pose itself."""
-    return step.figure_text or describe(_settled(pose))
+    return step.figure_text or describe(_settled(pose, step.stretch.person))
 
 
 def cover_step(stretch: Stretch) -> Step | None:
@@ -103,7 +110,7 @@ def step_pose(step: Step) -> str | None:
 
 def stretch_frame(stretch: Stretch) -> Frame:
     poses = (_drawable(step.pose, step) for step in stretch.steps.all())
-    return _frame(tuple(pose for pose in poses if pose))
+    return _frame(tuple(pose for pose in poses if pose), stretch.person)
 
 
 def _drawable(told: Any, owner: Step | Stretch | Mistake) -> str | None:
@@ -116,7 +123,7 @@ def _drawable(told: Any, owner: Step | Stretch | Mistake) -> str | None:
     if pose in left_out:
         return None
     try:
-        _settled(pose)
+        _settled(pose, owner.stretch.person if isinstance(owner, Step) else owner.person)
     except PoseError:
         logger.exception("A pose of the %s “%s” (%s) is left out.", owner._meta.verbose_name, owner, owner.permanent_id)
         left_out.add(pose)
@@ -125,16 +132,16 @@ def _drawable(told: Any, owner: Step | Stretch | Mistake) -> str | None:
 
 
 @lru_cache(maxsize=1024)
-def _settled(pose: str) -> Pose:
-    return settle(Pose.from_json(json.loads(pose))).pose
+def _settled(pose: str, person: str) -> Pose:
+    return settle(Pose.from_json(json.loads(pose)), PEOPLE[person]).pose
 
 
 @lru_cache(maxsize=1024)
-def _frame(poses: tuple[str, ...]) -> Frame:
-    return frame_of(_settled(pose) for pose in poses)
+def _frame(poses: tuple[str, ...], person: str) -> Frame:
+    return frame_of(_settled(pose, person) for pose in poses)
 
 
 @lru_cache(maxsize=1024)
 def _inline(pose: str, person: str, frame: Frame, text: str) -> SafeString:
-    markup = figure.picture(_settled(pose), person, frame, text=text)
+    markup = figure.picture(_settled(pose, person), person, frame, text=text)
     return mark_safe(markup)  # noqa: S308  the text is escaped there, and all else is numbers and our own words

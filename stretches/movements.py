@@ -7,6 +7,7 @@ from functools import lru_cache
 from stretches.figures.animate import movement
 from stretches.figures.frame import Frame
 from stretches.figures.ground import settle
+from stretches.figures.people import PEOPLE
 from stretches.figures.pose import Pose
 from stretches.figures.skeleton import joints_of
 from stretches.figures.timeline import Stop
@@ -59,7 +60,7 @@ def _shown(stretch: Stretch) -> tuple[Shown, ...]:
 
 @lru_cache(maxsize=64)
 def _drawn(shown: tuple[Shown, ...], dynamic: bool, person: str, frame: Frame, text: str) -> str:
-    settled = [(settle(Pose.from_json(json.loads(pose))).pose, phase) for pose, phase in shown]
+    settled = [(settle(Pose.from_json(json.loads(pose)), PEOPLE[person]).pose, phase) for pose, phase in shown]
     # A step that faces the other way shows the other side.
     facing = [(pose, phase) for pose, phase in settled if pose.faces_left == settled[0][0].faces_left]
     stops = _swings(facing) if dynamic else [Stop(pose, RESTS[phase]) for pose, phase in facing]

@@ -41,10 +41,10 @@ def pose_picture(request: HttpRequest) -> HttpResponse:
     person = request.POST.get("person", "")
     person = person if person in PEOPLE else DEFAULT
     try:
-        settled = _settled(request.POST.get("pose", ""))
+        settled = _settled(request.POST.get("pose", ""), person)
     except PoseError as error:
         return JsonResponse({"errors": error.errors})
-    frame = frame_of([settled.pose, *_drawable(request.POST.getlist("beside")[:MOST_BESIDE])])
+    frame = frame_of([settled.pose, *_drawable(request.POST.getlist("beside")[:MOST_BESIDE], person)])
     return JsonResponse(
         {
             "svg": figure.picture(settled.pose, person, frame),
@@ -57,15 +57,15 @@ def pose_picture(request: HttpRequest) -> HttpResponse:
 
 
 @lru_cache(maxsize=256)
-def _settled(text: str) -> Settled:
-    return settle(Pose.from_json(pose_of(text)))
+def _settled(text: str, person: str) -> Settled:
+    return settle(Pose.from_json(pose_of(text)), PEOPLE[person])
 
 
-def _drawable(texts: list[str]) -> Iterator[Pose]:
+def _drawable(texts: list[str], person: str) -> Iterator[Pose]:
     """The poses among the texts; what is wrong with another is said beside its own text."""
     for text in texts:
         with suppress(PoseError):
-            yield _settled(text).pose
+            yield _settled(text, person).pose
 
 
 class PosedAdmin(SectionItemAdmin):

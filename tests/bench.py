@@ -8,6 +8,7 @@ from functools import partial
 from stretches.figures.figure import picture
 from stretches.figures.frame import frame_of
 from stretches.figures.ground import settle
+from stretches.figures.people import PEOPLE
 from stretches.figures.pose import JSON, Pose
 from tests.stretches.figures.published import published
 
@@ -25,7 +26,7 @@ def figures() -> Iterable[tuple[str, Work]]:
 
 
 def _drawn(told: JSON, person: str) -> str:
-    pose = settle(Pose.from_json(told)).pose
+    pose = settle(Pose.from_json(told), PEOPLE[person]).pose
     return picture(pose, person, frame_of([pose]))
 
 

@@ -43,7 +43,7 @@ def sheet(sets: list[PictureSet], width: int, columns: int, person: str = "") ->
 
 
 def _section(pictures: PictureSet, person: str) -> str:
-    poses = [settle(Pose.from_json(each.pose)) for each in pictures.pictures]
+    poses = [settle(Pose.from_json(each.pose), PEOPLE[pictures.person]) for each in pictures.pictures]
     frame = frame_of(settled.pose for settled in poses)
     items = ""
     for each, settled in zip(pictures.pictures, poses, strict=True):

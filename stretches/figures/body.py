@@ -48,6 +48,8 @@ TORSO = (
     (28.2, 5.5, 5.5),
     (31.6, 3.6, 3.4),
 )
+# How much each of these heights shares in a belly.
+BELLY = (0.7, 1, 0.9, 0.5, 0.1, 0, 0)
 
 # Outlines, only as fine as it takes to find the lowest point of a part.
 FOOT_OUTLINE = (-3.8 + 2.7j, -2.9 + 3.8j, -2.2 + 3.9j, 7.7 + 3.9j, 9.2 + 2.5j)

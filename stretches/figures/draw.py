@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from stretches.figures import marks, props
-from stretches.figures.body import FOOT, SPINE, TORSO
+from stretches.figures.body import BELLY, FOOT, SPINE, TORSO
 from stretches.figures.geometry import Point, turned
 from stretches.figures.people import Person
 from stretches.figures.pose import SIDES, Pose, Side
@@ -14,8 +14,6 @@ from stretches.figures.svg import curve, fill, group, number, placed, points, us
 # From this angle on a leg that opens sideways needs a knee of its own: its bones are foreshortened.
 ROUND_KNEE = 15
 GHOST_OPACITY = ".28"
-# How much each height of the torso shares in a belly.
-BELLY = (0.7, 1, 0.9, 0.5, 0.1, 0, 0)
 
 
 def sprite(markup: str = "") -> str:

@@ -13,7 +13,9 @@ from stretches.figures.svg import number
 ASPECT = 4 / 3
 SIDE_MARGIN = 8
 TOP_MARGIN = 6
+# Below the floor, and below what is seen lower than it.
 BOTTOM_MARGIN = 9
+LOW_MARGIN = 6
 # A crouched body is not blown up further than this.
 LEAST_HEIGHT = 84
 # Low poses sit nearer to the middle: the share of spare height that goes below the floor.
@@ -44,8 +46,10 @@ def frame_of(poses: Iterable[Pose]) -> Frame:
     left = min(point.real for point in extent) - SIDE_MARGIN
     right = max(point.real for point in extent) + SIDE_MARGIN
     top = min(point.imag for point in extent) - TOP_MARGIN
-    height = max(BOTTOM_MARGIN - top, (right - left) / ASPECT, LEAST_HEIGHT)
-    bottom = BOTTOM_MARGIN + BELOW * (height - (BOTTOM_MARGIN - top))
+    # The camera shows a leg that opens towards it below the line of the floor.
+    floor = max(BOTTOM_MARGIN, max(point.imag for point in extent) + LOW_MARGIN)
+    height = max(floor - top, (right - left) / ASPECT, LEAST_HEIGHT)
+    bottom = floor + BELOW * (height - (floor - top))
     width = height * ASPECT
     return Frame((left + right - width) / 2, bottom - height, width, height)
 

@@ -7,8 +7,10 @@ lowest point of the outline, not of the bones, rests on the floor at y = 0.
 from dataclasses import dataclass
 
 from stretches.figures import body
+from stretches.figures.edge import sunk
 from stretches.figures.geometry import Point, root_of, wrapped
 from stretches.figures.outline import lowest
+from stretches.figures.people import DEFAULT, PEOPLE, Person
 from stretches.figures.pose import Pose, Reach, Side
 from stretches.figures.reach import place_ankle, place_hand
 from stretches.figures.skeleton import joints_of, leg, torso_angle_at_shoulder
@@ -23,7 +25,7 @@ BODY_SEARCH, BODY_STEP = 40, 5
 # Misses that nobody sees, in body units.
 FOOT_TOLERANCE = 0.6
 HAND_TOLERANCE = 1.0
-SUNK_TOLERANCE = 0.1
+SUNK_TOLERANCE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,14 @@ class Settled:
     warnings: tuple[str, ...] = ()
 
 
-def settle(asked: Pose) -> Settled:
+def settle(asked: Pose, person: Person = PEOPLE[DEFAULT]) -> Settled:
+    """Stand a pose on the floor; who is heavier built touches it sooner."""
     pose = asked.copy()
     warnings = [*_stand(pose), *_plant(pose), *_reach(pose)]
-    sunk = lowest(pose, "auto")
-    if sunk > SUNK_TOLERANCE:
-        pose.y -= sunk
-        warnings.append(f"the figure was lifted by {sunk:.1f}, out of the floor")
+    depth = max(lowest(pose, "auto"), sunk(pose, person))
+    if depth > SUNK_TOLERANCE:
+        pose.y -= depth
+        warnings.append(f"the figure was lifted by {depth:.1f}, out of the floor")
     return Settled(pose, tuple(warnings))
 
 
@@ -136,10 +139,10 @@ def _stand_on(pose: Pose, feet: list[str]) -> None:
     if len(free) == 1:
         return
     for foot in free:
-        sunk = lowest(pose, foot)
-        if sunk > 0.05:
+        depth = lowest(pose, foot)
+        if depth > 0.05:
             side = _side(foot)
-            place_ankle(pose, side, leg(pose, side)[f"ankle_{side}"].point - 1j * sunk)
+            place_ankle(pose, side, leg(pose, side)[f"ankle_{side}"].point - 1j * depth)
             _lay_flat(pose)
 
 

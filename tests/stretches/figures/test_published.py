@@ -10,8 +10,10 @@ from stretches.figures.describe import describe
 from stretches.figures.figure import picture
 from stretches.figures.frame import frame_of
 from stretches.figures.ground import settle
+from stretches.figures.people import PEOPLE
 from stretches.figures.pose import Pose
 from stretches.figures.skeleton import joints_of
+from tests.stretches.figures.drawn import lowest_ink
 from tests.stretches.figures.published import FIXTURES, PictureSet, published
 
 # What one figure may add to a page.
@@ -49,7 +51,7 @@ def test_everybody_is_drawn_in_stretches_and_in_mistakes() -> None:
 
 @pytest.mark.parametrize("pictures", SETS, ids=lambda pictures: pictures.name)
 def test_pictures_rest_in_their_frame_and_are_light(pictures: PictureSet) -> None:
-    settled = [settle(Pose.from_json(each.pose)) for each in pictures.pictures]
+    settled = [settle(Pose.from_json(each.pose), PEOPLE[pictures.person]) for each in pictures.pictures]
 
     frame = frame_of(each.pose for each in settled)
     texts = ["" if pictures.captioned else describe(each.pose) for each in settled]
@@ -60,11 +62,12 @@ def test_pictures_rest_in_their_frame_and_are_light(pictures: PictureSet) -> Non
         assert frame.x < point.real < frame.x + frame.width
         assert frame.y < point.imag < frame.y + frame.height
     assert max(len(each.encode()) for each in drawn) <= MOST_BYTES
+    assert max(lowest_ink(each) for each in drawn) < 0.5
 
 
 @pytest.mark.parametrize("pictures", SETS, ids=lambda pictures: pictures.name)
 def test_pictures_are_told_in_short_sentences(pictures: PictureSet) -> None:
-    texts = [describe(settle(Pose.from_json(each.pose)).pose) for each in pictures.pictures]
+    texts = [describe(settle(Pose.from_json(each.pose), PEOPLE[pictures.person]).pose) for each in pictures.pictures]
 
     sentences = [sentence for text in texts for sentence in re.findall(r"[^.]+\.", text)]
     assert [sentence for sentence in sentences if len(sentence.split()) > 20] == []
