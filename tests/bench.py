@@ -9,28 +9,38 @@ from stretches.figures.figure import picture
 from stretches.figures.frame import frame_of
 from stretches.figures.ground import settle
 from stretches.figures.people import PEOPLE
-from stretches.figures.pose import JSON, Pose
+from stretches.figures.pose import Pose
 from tests.stretches.figures.published import published
 
-ROUNDS = 20
+ROUNDS = 40
 Work = Callable[[], object]
 # What is measured, and the most milliseconds that each may take.
 Benches = dict[str, tuple[float, Callable[[], Iterable[tuple[str, Work]]]]]
 
 
 def figures() -> Iterable[tuple[str, Work]]:
-    """One picture as a page has it made, from its JSON to its SVG, with nothing kept from before."""
+    """One picture as a page has it made, from its pose to its SVG, with nothing kept from before."""
     for pictures in published():
         for number, each in enumerate(pictures.pictures, 1):
-            yield f"{pictures.name} {number}", partial(_drawn, each.pose, pictures.person)
+            yield f"{pictures.name} {number}", partial(_drawn, Pose.from_json(each.pose), pictures.person)
 
 
-def _drawn(told: JSON, person: str) -> str:
-    pose = settle(Pose.from_json(told), PEOPLE[person]).pose
+def _drawn(asked: Pose, person: str) -> str:
+    pose = settle(asked, PEOPLE[person]).pose
     return picture(pose, person, frame_of([pose]))
 
 
-BENCHES: Benches = {"settle, frame and draw a figure": (3, figures)}
+def readings() -> Iterable[tuple[str, Work]]:
+    """The pose of one picture, from its JSON and checked."""
+    for pictures in published():
+        for number, each in enumerate(pictures.pictures, 1):
+            yield f"{pictures.name} {number}", partial(Pose.from_json, each.pose)
+
+
+BENCHES: Benches = {
+    "read the pose of a figure": (2, readings),
+    "settle, frame and draw a figure": (3, figures),
+}
 
 
 def milliseconds(work: Work) -> float:

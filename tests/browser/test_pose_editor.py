@@ -48,7 +48,7 @@ def wait_for_another(tools: Locator, before: str) -> None:
 
 
 def pictures_of(page: Page) -> list[str]:
-    return page.locator("main svg.fig").evaluate_all("all => all.map((one) => one.innerHTML)")
+    return page.locator(".steps svg.fig").evaluate_all("all => all.map((one) => one.innerHTML)")
 
 
 def press(tools: Locator, name: str) -> None:
