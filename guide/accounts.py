@@ -2,10 +2,10 @@
 
 import secrets
 
-from django.apps import apps
 from django.contrib.auth.models import Group, Permission, User
 from django.db.models import Q
 
+from guide.content import CONTENT_APPS
 from guide.publishing import SIGN_OFF
 
 EDITOR = "Editor"
@@ -13,19 +13,18 @@ REVIEWER = "Reviewer"
 # Whoever is in this group is asked for a password of their own before anything else.
 NEW_PASSWORD = "Must choose a password"  # noqa: S105  a group's name
 
-CONTENT_APPS = ("guide", "stretches")
-
 
 def create_groups() -> None:
-    """Make the groups, or bring their permissions up to date with the models."""
+    """Make the groups, or bring their permissions up to date with the models.
+
+    Editors write; reviewers read all of it and sign off, so that nobody checks a text by changing it.
+    """
     content = Permission.objects.filter(content_type__app_label__in=CONTENT_APPS)
     editor, _ = Group.objects.get_or_create(name=EDITOR)
     editor.permissions.set(content.exclude(codename=SIGN_OFF))
     reviewer, _ = Group.objects.get_or_create(name=REVIEWER)
     reviewer.permissions.set(
-        content.filter(
-            Q(codename__startswith="view_") | Q(codename__startswith="change_") | Q(codename=SIGN_OFF),
-        )
+        content.filter(Q(codename__startswith="view_") | Q(codename=SIGN_OFF)),
     )
     Group.objects.get_or_create(name=NEW_PASSWORD)
 
@@ -41,10 +40,3 @@ def create_first_editor(username: str = "editor") -> str | None:
     user = User.objects.create_superuser(username, password=password)
     user.groups.set(Group.objects.filter(name__in=(EDITOR, NEW_PASSWORD)))
     return password
-
-
-def content_exists() -> bool:
-    """Tell whether anybody, person or fixture, has put content into the database."""
-    return any(
-        model._default_manager.exists() for label in CONTENT_APPS for model in apps.get_app_config(label).get_models()
-    )

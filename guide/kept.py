@@ -5,13 +5,12 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from django.apps import apps
 from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 
-from guide.accounts import CONTENT_APPS
 from guide.article import item_kinds
+from guide.content import tables
 from guide.models import Guide
 from guide.publishing import Publishable
 from guide.storage import imported_by
@@ -43,9 +42,8 @@ def files() -> list[str]:
 def version(at: datetime, addresses: list[str]) -> str:
     """Sum up all that the kept pages are made of: their addresses, the content that readers see, the code."""
     digest = hashlib.sha256(repr([release(), addresses]).encode())
-    configs = [apps.get_app_config(label) for label in CONTENT_APPS]
     # With the tables between two kinds, such as the kit of a stretch: what is ticked there is content too.
-    for model in (model for config in configs for model in config.get_models(include_auto_created=True)):
+    for model in tables():
         manager: Any = model._default_manager
         rows = manager.published(at) if issubclass(model, Publishable) else manager.all()
         digest.update(repr([model._meta.label, *rows.order_by("pk").values_list()]).encode())

@@ -10,6 +10,10 @@ from django.urls import reverse
 
 from guide.evidence import Cited, Claim
 from guide.publishing import SIGN_OFF, Publishable, PublishableQuerySet, Row
+from guide.versions import Version
+
+# Django finds the models of an app in this module, wherever they are written.
+__all__ = ["FAQ", "Benefit", "Guide", "RedFlag", "Reference", "Section", "SectionItem", "Tip", "Version"]
 
 
 class ReferenceQuerySet(models.QuerySet["Reference"]):

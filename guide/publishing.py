@@ -32,6 +32,16 @@ def new_permanent_id() -> str:
 class Status(models.TextChoices):
     DRAFT = "draft", "Draft"
     PUBLISHED = "published", "Published"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class Review(models.TextChoices):
+    """How far the clinical review of a text has come."""
+
+    NONE = "none", "Not reviewed"
+    READY = "ready", "Ready for review"
+    REVIEWED = "reviewed", "Reviewed"
+    CHANGED = "changed", "Changed since review"
 
 
 class IdentifiedQuerySet(models.QuerySet[Row]):
@@ -45,6 +55,7 @@ class PublishableQuerySet(IdentifiedQuerySet[Row]):
         rule = Q()
         for prefix in ("", *self.model.shown_within):  # type: ignore[attr-defined]
             rule &= Q(**{f"{prefix}status": Status.PUBLISHED, f"{prefix}publish_at__lte": at})
+            rule &= Q(**{f"{prefix}unpublish_at": None}) | Q(**{f"{prefix}unpublish_at__gt": at})
         return self.filter(rule)
 
     def visible_to(self, user: Visitor, at: datetime) -> Self:
@@ -79,7 +90,7 @@ class Publishable(Identified):
     title = models.CharField(max_length=160, help_text="Readers see this as the heading.")
     slug = models.SlugField(
         unique=True,
-        help_text="The name in the address. It cannot be changed once saved, so that links keep working.",
+        help_text="The name in the address. If you change it, the old address leads to the new one.",
     )
     order = models.PositiveSmallIntegerField(
         default=0, help_text="Lower numbers come first. Leave gaps, such as 10, 20, 30."
@@ -94,10 +105,22 @@ class Publishable(Identified):
         default=timezone.now,
         help_text="A published text appears at this moment. Choose a later one to schedule it.",
     )
+    unpublish_at = models.DateTimeField(
+        null=True, blank=True, help_text="Readers no longer see it from this moment on. Leave it empty to keep it."
+    )
+    # Names in addresses that people may have kept: they lead to the slug of today.
+    former_slugs = models.JSONField(default=list, blank=True, editable=False)
     changed_on = models.DateTimeField(
         default=timezone.now,
         editable=False,
         help_text="When the content last changed. Saving without a change does not count.",
+    )
+    review_state = models.CharField(
+        max_length=8,
+        choices=Review,
+        default=Review.NONE,
+        editable=False,
+        help_text="Readers see on the page whether a clinician has checked the text as it is now.",
     )
     reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -112,6 +135,8 @@ class Publishable(Identified):
 
     # Lookups of the content that must be published too, each ending in "__".
     shown_within: ClassVar[tuple[str, ...]] = ()
+    # Relations to the rows that are a part of this one: they are kept, compared and brought back with it.
+    owns: ClassVar[tuple[str, ...]] = ()
 
     objects: ClassVar = PublishableQuerySet.as_manager()
 
@@ -129,6 +154,16 @@ class Publishable(Identified):
                 condition=Q(review_due__isnull=True) | Q(reviewed_on__isnull=False, reviewed_on__lt=F("review_due")),
                 violation_error_message="A review can be due only after a reviewed date.",
             ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_reviewed_has_date",
+                condition=~Q(review_state="reviewed") | Q(reviewed_on__isnull=False),
+                violation_error_message="A reviewed text has the date of its review.",
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_unpublish_after_publish",
+                condition=Q(unpublish_at__isnull=True) | Q(publish_at__lt=F("unpublish_at")),
+                violation_error_message="A text can be taken off only after it has appeared.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -141,7 +176,8 @@ class Publishable(Identified):
 
     def is_public(self, at: datetime) -> bool:
         """Tell whether this row itself is published at that moment, whatever it stands in."""
-        return self.status == Status.PUBLISHED and self.publish_at <= at
+        ended = self.unpublish_at is not None and self.unpublish_at <= at
+        return self.status == Status.PUBLISHED and self.publish_at <= at and not ended
 
     def clean(self) -> None:
         super().clean()
@@ -156,4 +192,6 @@ class Publishable(Identified):
             errors["reviewed_by"] = "Say who reviewed it, or clear the reviewed date."
         if self.review_due and (self.reviewed_on is None or self.review_due <= self.reviewed_on):
             errors["review_due"] = "Choose a day after the reviewed date, or clear this."
+        if self.unpublish_at and self.publish_at and self.unpublish_at <= self.publish_at:
+            errors["unpublish_at"] = "Choose a moment after it has appeared, or clear this."
         return errors

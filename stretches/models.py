@@ -140,6 +140,7 @@ class Stretch(SectionItem, Cited, Drawn):
 
     # A stretch has a page of its own, so it does not need the article to be seen.
     shown_within: ClassVar[tuple[str, ...]] = ()
+    owns: ClassVar[tuple[str, ...]] = ("steps",)
     article_template = "stretches/_rows.html"
     shared_template = "stretches/_shapes.html"
     cover_template = "stretches/_cover.html"

@@ -3,14 +3,14 @@
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
 
-from guide.accounts import CONTENT_APPS
+from guide.content import tables
 from guide.lock import alone_in
 from guide.static_files import collect_if_changed
+from guide.versions import Version
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -25,8 +25,7 @@ def content(db: None, loaded: dict[Any, list[Any]]) -> None:
     """The article and the stretches, as they come with the project."""
     if not loaded:
         call_command("load_content", verbosity=0)
-        models = [model for label in CONTENT_APPS for model in apps.get_app_config(label).get_models(True)]
-        loaded.update((model, list(model._base_manager.all())) for model in models)
+        loaded.update((model, list(model._base_manager.all())) for model in [*tables(), Version])
         return
     with transaction.atomic():
         for model, rows in loaded.items():

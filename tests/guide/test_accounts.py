@@ -1,7 +1,8 @@
 import pytest
 from django.contrib.auth.models import Group, Permission, User
 
-from guide.accounts import content_exists, create_first_editor, create_groups
+from guide.accounts import create_first_editor, create_groups
+from guide.content import content_exists
 from guide.models import Reference
 from stretches.models import Kit
 

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.apps import apps
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 from django.core.serializers.base import DeserializationError
 from django.db import IntegrityError
 
-from guide.accounts import CONTENT_APPS, content_exists
+from guide.content import content_exists, content_models, versioned_models
+from guide.versions import Version
 
 
 class Command(BaseCommand):
@@ -27,10 +27,10 @@ class Command(BaseCommand):
             call_command("loaddata", *map(str, files), verbosity=0)
         except (DeserializationError, IntegrityError) as error:
             raise CommandError(f"Nothing was loaded, because a fixture is wrong. {error}") from error
+        Version.objects.record_unversioned(versioned_models(), "Came with the project.")
         self.stdout.write(f"Content loaded: {_counts()}.")
 
 
 def _counts() -> str:
-    models = [model for label in CONTENT_APPS for model in apps.get_app_config(label).get_models()]
-    numbers = [(model._default_manager.count(), model._meta) for model in models]
+    numbers = [(model._default_manager.count(), model._meta) for model in content_models()]
     return ", ".join(f"{n} {meta.verbose_name if n == 1 else meta.verbose_name_plural}" for n, meta in numbers if n)

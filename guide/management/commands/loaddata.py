@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management import CommandError
 from django.core.management.commands import loaddata
 
-from guide.accounts import content_exists
+from guide.content import content_exists
 
 
 class Command(loaddata.Command):

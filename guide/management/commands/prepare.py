@@ -8,9 +8,11 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from guide.accounts import content_exists, create_first_editor, create_groups
+from guide.accounts import create_first_editor, create_groups
+from guide.content import content_exists, versioned_models
 from guide.lock import alone_in
 from guide.static_files import collect_if_changed
+from guide.versions import Version
 
 FIRST_EDITOR = "editor"
 ACCOUNT = """\
@@ -49,6 +51,8 @@ class Command(BaseCommand):
             self.stdout.write("Database brought up to date.")
         if not content_exists():
             call_command("load_content", stdout=self.stdout)
+        # What was there before the history began is its first version.
+        Version.objects.record_unversioned(versioned_models(), "As it was when its history began.")
 
     def prepare_static_files(self) -> None:
         # While developing they are served from where they are written.

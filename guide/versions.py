@@ -1,0 +1,121 @@
+"""The history of the content: every save is a version, with who, when and why."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import ClassVar, Self
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from guide.publishing import Visitor
+from guide.snapshot import Snapshot, key_of, kind_of, snapshot
+
+# What moves or dates a text without changing what it says.
+BOOKKEEPING = frozenset(
+    {
+        "status", "publish_at", "unpublish_at", "order", "changed_on", "former_slugs",
+        "review_state", "reviewed_by", "reviewed_on", "review_due",
+    }
+)  # fmt: skip
+
+
+def said(data: Snapshot) -> list[tuple[str, dict[str, object]]]:
+    """What a snapshot says to readers, without its bookkeeping; an owned row's order is a part of that."""
+    content, *parts = [(record["model"], dict(record["fields"])) for record in data]
+    for name in BOOKKEEPING:
+        content[1].pop(name, None)
+    return [content, *parts]
+
+
+class VersionQuerySet(models.QuerySet["Version"]):
+    def of(self, content: models.Model) -> Self:
+        return self.filter(kind=kind_of(content), key=key_of(content))
+
+    def pending(self) -> Self:
+        return self.filter(state=Version.State.PENDING)
+
+    def due(self, at: datetime) -> Self:
+        """The draft changes that were to be published by that moment."""
+        return self.pending().filter(publish_at__lte=at)
+
+    def deleted(self) -> Self:
+        """The last versions of what was deleted and has not been brought back."""
+        later = models.OuterRef("number")
+        newer = Version.objects.filter(kind=models.OuterRef("kind"), key=models.OuterRef("key"), number__gt=later)
+        return self.filter(~models.Exists(newer), state=Version.State.DELETED)
+
+    def record(
+        self, content: models.Model, *, by: Visitor | None, why: str = "", state: str | None = None,
+        data: Snapshot | None = None, publish_at: datetime | None = None,
+    ) -> "Version | None":  # fmt: skip
+        """Keep the content as it is now, or as ``data`` has it; return None if the last version says the same."""
+        data = snapshot(content) if data is None else data
+        state = state or Version.State.LIVE
+        earlier = self.of(content)
+        last = earlier.order_by("-number").first()
+        if state == Version.State.LIVE and last and last.state == state and last.data == data:
+            return None
+        if state != Version.State.DELETED:
+            # A text has one draft change at most: the newer takes its place, and publishing ends it.
+            earlier.pending().update(state=Version.State.DRAFT)
+        return self.create(
+            kind=kind_of(content), key=key_of(content), number=(last.number if last else 0) + 1, state=state,
+            title=str(content)[:160], made_by=by if by and by.pk else None, why=why, data=data, publish_at=publish_at,
+        )  # fmt: skip
+
+    def record_unversioned(self, kinds: Iterable[type[models.Model]], why: str) -> int:
+        """Give each row that has no version its first: two queries a kind when there is none. Return how many."""
+        made = 0
+        for model in kinds:
+            known = set(self.filter(kind=kind_of(model)).values_list("key", flat=True).distinct())
+            with transaction.atomic():
+                for row in model._base_manager.all():
+                    if key_of(row) not in known:
+                        self.record(row, by=None, why=why)
+                        made += 1
+        return made
+
+
+class Version(models.Model):
+    """A text as somebody saved it."""
+
+    class State(models.TextChoices):
+        LIVE = "live", "Saved"
+        PENDING = "pending", "Draft change"
+        DRAFT = "draft", "Earlier draft change"
+        DELETED = "deleted", "Deleted"
+
+    kind = models.CharField(max_length=60, help_text="The model, such as guide.tip.")
+    key = models.CharField(max_length=50, help_text="The natural key of the row.")
+    number = models.PositiveIntegerField(help_text="Counts the versions of one text from 1.")
+    state = models.CharField(max_length=7, choices=State, default=State.LIVE)
+    title = models.CharField(max_length=160, help_text="What the text was called.")
+    made_at = models.DateTimeField(default=timezone.now)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
+        help_text="Nobody, when a command of the project did it.",
+    )  # fmt: skip
+    why = models.CharField(max_length=200, blank=True, help_text="What changed, and why.")
+    publish_at = models.DateTimeField(null=True, blank=True, help_text="When a draft change goes live by itself.")
+    data = models.JSONField(help_text="The text and its parts, as guide/snapshot.py takes them down.")
+
+    objects: ClassVar = VersionQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-made_at", "-pk"]
+        default_permissions: ClassVar = []
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["kind", "key", "number"], name="guide_version_number_once"),
+            models.UniqueConstraint(
+                fields=["kind", "key"], condition=Q(state="pending"), name="guide_version_one_pending"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title}, version {self.number}"
+
+    @property
+    def who(self) -> str:
+        return str(self.made_by) if self.made_by else "A command"
