@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from guide.admin_content import ContentAdmin, SectionItemAdmin, columns
 from guide.models import FAQ, Benefit, Guide, RedFlag, Reference, Section, Tip
 from guide.sources import cited_kinds
+from guide.versioned_admin import VersionedAdmin
 
 
 @admin.register(Guide)
@@ -64,7 +65,7 @@ class RedFlagAdmin(ContentAdmin):
 
 
 @admin.register(Reference)
-class ReferenceAdmin(admin.ModelAdmin):
+class ReferenceAdmin(VersionedAdmin):
     list_display = ("number", "key", "title", "authors", "year", "checked_on")
     list_display_links = ("number", "key")
     list_filter = ("checked_on", "year")

@@ -15,7 +15,7 @@ def tables() -> list[type[models.Model]]:
     """The content models and the tables between two of them, such as the kit of a stretch."""
     kinds = content_models()
     links = (field.remote_field.through for model in kinds for field in model._meta.local_many_to_many)
-    return [*kinds, *links]
+    return [*kinds, *(link for link in links if link)]
 
 
 def versioned_models() -> list[type[models.Model]]:

@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import ClassVar, Self
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from guide.publishing import Visitor
 from guide.snapshot import Snapshot, key_of, kind_of, snapshot
 
 # What moves or dates a text without changing what it says.
@@ -47,23 +47,42 @@ class VersionQuerySet(models.QuerySet["Version"]):
         return self.filter(~models.Exists(newer), state=Version.State.DELETED)
 
     def record(
-        self, content: models.Model, *, by: Visitor | None, why: str = "", state: str | None = None,
-        data: Snapshot | None = None, publish_at: datetime | None = None,
-    ) -> "Version | None":  # fmt: skip
-        """Keep the content as it is now, or as ``data`` has it; return None if the last version says the same."""
+        self,
+        content: models.Model,
+        *,
+        by: object = None,
+        why: str = "",
+        state: str = "live",
+        data: Snapshot | None = None,
+        publish_at: datetime | None = None,
+    ) -> "Version":
+        """Keep the content as it is now, or as ``data`` has it.
+
+        A save that changed nothing makes no version: the last one is returned. A text has one draft
+        change at most, so a newer one takes the place of the one before.
+        """
         data = snapshot(content) if data is None else data
-        state = state or Version.State.LIVE
         earlier = self.of(content)
         last = earlier.order_by("-number").first()
-        if state == Version.State.LIVE and last and last.state == state and last.data == data:
-            return None
-        if state != Version.State.DELETED:
-            # A text has one draft change at most: the newer takes its place, and publishing ends it.
-            earlier.pending().update(state=Version.State.DRAFT)
+        if last and state == last.state == Version.State.LIVE and last.data == data:
+            return last
+        if state == Version.State.PENDING:
+            earlier.end_pending()
         return self.create(
-            kind=kind_of(content), key=key_of(content), number=(last.number if last else 0) + 1, state=state,
-            title=str(content)[:160], made_by=by if by and by.pk else None, why=why, data=data, publish_at=publish_at,
-        )  # fmt: skip
+            kind=kind_of(content),
+            key=key_of(content),
+            number=last.number + 1 if last else 1,
+            state=state,
+            title=str(content)[:160],
+            made_by=by if isinstance(by, User) else None,
+            why=why,
+            data=data,
+            publish_at=publish_at,
+        )
+
+    def end_pending(self) -> None:
+        """The draft changes are published, replaced or thrown away; they stay in the history."""
+        self.pending().update(state=Version.State.DRAFT, publish_at=None)
 
     def record_unversioned(self, kinds: Iterable[type[models.Model]], why: str) -> int:
         """Give each row that has no version its first: two queries a kind when there is none. Return how many."""
@@ -73,7 +92,7 @@ class VersionQuerySet(models.QuerySet["Version"]):
             with transaction.atomic():
                 for row in model._base_manager.all():
                     if key_of(row) not in known:
-                        self.record(row, by=None, why=why)
+                        self.record(row, why=why)
                         made += 1
         return made
 
@@ -90,9 +109,11 @@ class Version(models.Model):
     kind = models.CharField(max_length=60, help_text="The model, such as guide.tip.")
     key = models.CharField(max_length=50, help_text="The natural key of the row.")
     number = models.PositiveIntegerField(help_text="Counts the versions of one text from 1.")
-    state = models.CharField(max_length=7, choices=State, default=State.LIVE)
+    state = models.CharField(
+        max_length=7, choices=State, default=State.LIVE, help_text="What became of it, or is still to become."
+    )
     title = models.CharField(max_length=160, help_text="What the text was called.")
-    made_at = models.DateTimeField(default=timezone.now)
+    made_at = models.DateTimeField(default=timezone.now, help_text="When it was saved.")
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
         help_text="Nobody, when a command of the project did it.",

@@ -9,13 +9,16 @@ from django.db import models
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 
-from guide.admin_content import ProseField, columns
+from guide.admin_content import columns
+from guide.content_form import ProseField
 from guide.markdown import cited_keys
+from guide.part_admin import PartForm, PartInline
+from guide.versioned_admin import VersionedAdmin
 from stretches.models import Kit, Mistake, Step, Stretch
 from stretches.pose_admin import PosedAdmin, pose_picture
 
 
-class StepForm(forms.ModelForm):
+class StepForm(PartForm):
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"]
         if cited_keys(text):
@@ -23,11 +26,10 @@ class StepForm(forms.ModelForm):
         return text
 
 
-class StepInline(admin.StackedInline):
+class StepInline(PartInline):
     model = Step
     form = StepForm
-    extra = 0
-    fields = (("order", "phase"), "title", "text", "note", "pose", "figure_text")
+    fields = (("order", "phase"), "title", "text", "note", "pose", "figure_text", "part_id")
     # Markdownx does not start on rows that "Add another" makes, so steps are typed in a plain box.
     formfield_overrides: ClassVar[Any] = {
         models.TextField: {"form_class": ProseField, "widget": forms.Textarea(attrs={"rows": 3})}
@@ -79,7 +81,7 @@ class MistakeAdmin(PosedAdmin):
 
 
 @admin.register(Kit)
-class KitAdmin(admin.ModelAdmin):
+class KitAdmin(VersionedAdmin):
     list_display = ("name", "slug", "order")
     list_editable = ("order",)
     search_fields = ("name", "slug")

@@ -224,7 +224,7 @@ def test_changed_on_moves_with_the_content(admin_client: Client, changes: Change
 
 @pytest.mark.parametrize(
     ("changes", "name", "value"),
-    [({}, "title", "Keep moving"), ({"status": "draft"}, "status", "draft"), ({"order": "20"}, "order", 20),
+    [({}, "title", "Keep moving"), ({"order": "20"}, "order", 20),
      ({"publish_at_0": "2026-02-01"}, "publish_at", datetime(2026, 2, 1, tzinfo=UTC))],
 )  # fmt: skip
 def test_changed_on_stays_without_a_new_text(admin_client: Client, changes: Changes, name: str, value: Any) -> None:

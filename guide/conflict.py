@@ -1,0 +1,75 @@
+"""Two editors at once: a save over somebody's newer save is stopped, with both texts shown."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.forms import BaseModelFormSet, ModelForm
+from django.http import QueryDict
+
+from guide.snapshot import snapshot
+from guide.versions import Version, said
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field that two editors see differently: its name, what is saved now, and what was typed."""
+
+    label: str
+    saved: str
+    typed: str
+
+
+def token(content: models.Model) -> str:
+    """Stand for what a form shows: the text as it is saved, and its draft change if it has one."""
+    text = json.dumps(said(snapshot(content)), sort_keys=True)
+    pending = Version.objects.of(content).pending().values_list("number", flat=True).first()
+    return f"{hashlib.sha256(text.encode()).hexdigest()[:16]}-{pending or 0}"
+
+
+def who_was_faster(content: models.Model) -> str:
+    """Tell an editor who saved meanwhile, and when."""
+    last = Version.objects.of(content).select_related("made_by").first()
+    return f"{last.who} saved a newer version" if last else "Somebody saved a newer version"
+
+
+def differences(form: ModelForm, formsets: list[BaseModelFormSet]) -> list[Difference]:
+    """The fields of a bound form and its rows that differ from what is saved by now."""
+    rows = [(f"{row.instance._meta.verbose_name} {str(row.prefix).rpartition('-')[2]}: ", row) for formset in formsets
+            for row in formset.forms]  # fmt: skip
+    return [
+        Difference(f"{place}{each[name].label}", _text(each[name].initial), _text(each[name].value()))
+        for place, each in [("", form), *rows]
+        for name in each.changed_data
+        if not each[name].is_hidden
+    ]
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value))
+    return "" if value is None else str(value)
+
+
+def without_lost_rows(post: QueryDict, prefix: str, known: set[str]) -> QueryDict:
+    """Let the typed rows that somebody deleted meanwhile be new ones, so that no text of theirs is lost.
+
+    A formset takes its first rows for those that are stored, so the others move behind them.
+    """
+    fields = [name for name in post if name.startswith(f"{prefix}-")]
+    total = int(post.get(f"{prefix}-TOTAL_FORMS") or 0)
+    stored = int(post.get(f"{prefix}-INITIAL_FORMS") or 0)
+    order = sorted(range(total), key=lambda i: not (i < stored and post.get(f"{prefix}-{i}-id") in known))
+    place = {str(old): new for new, old in enumerate(order)}
+    result = post.copy()
+    for name in fields:
+        del result[name]
+    for name in fields:
+        number, dash, field = name.removeprefix(f"{prefix}-").partition("-")
+        moved = f"{prefix}-{place[number]}-{field}" if dash and number in place else name
+        lost = field == "id" and post[name] not in known
+        result.setlist(moved, [""] if lost else post.getlist(name))
+    result[f"{prefix}-INITIAL_FORMS"] = str(sum(post.get(f"{prefix}-{i}-id") in known for i in range(stored)))
+    return result

@@ -1,0 +1,27 @@
+"""What the steps of one save tell each other: Django's admin passes nothing but the request from one to the next."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest
+
+from guide.overlay import Overlay
+
+
+@dataclass
+class Desk:
+    # Who saved a newer version, as a sentence; empty if nobody did.
+    newer: str = ""
+    # Why a save must not be: sentences by the name of their field.
+    refused: dict[str, list[str]] = field(default_factory=dict)
+    # The version that the form shows, once somebody has looked whether there is one.
+    overlay: Overlay | None = None
+    looked: bool = False
+    # The form that was saved, and the draft change that was made of it.
+    form: Any = None
+    draft: Any = None
+
+
+def desk(request: HttpRequest) -> Desk:
+    found: Desk = request.__dict__.setdefault("desk", Desk())
+    return found

@@ -1,0 +1,39 @@
+"""Forms of the rows that are a part of a text, such as the steps of a stretch."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.http import HttpRequest
+
+from guide.desk import desk
+from guide.snapshot import key_of
+
+
+class PartInline(admin.StackedInline):
+    """Rows that are a part of a text, each with its permanent id, so that a draft of a new row keeps its own."""
+
+    extra = 0
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        overlay = desk(request).overlay
+        return len(overlay.new_rows(self.model)) if overlay else self.extra
+
+
+class PartForm(forms.ModelForm):
+    part_id = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def clean_part_id(self) -> str:
+        """The id of a new row comes with its draft; a stored row keeps its own, whatever is posted."""
+        typed = self.cleaned_data["part_id"]
+        if self.instance.pk or not typed:
+            return key_of(self.instance)
+        field = type(self.instance)._meta.get_field("permanent_id")
+        value: str = field.clean(typed, self.instance)
+        if type(self.instance)._base_manager.filter(permanent_id=value).exists():
+            raise forms.ValidationError("This row was saved meanwhile. Remove it here, or reload the page.")
+        return value
+
+    def save(self, commit: bool = True) -> Any:
+        self.instance.permanent_id = self.cleaned_data["part_id"]
+        return super().save(commit)

@@ -1,0 +1,173 @@
+"""Admin pages of rows with a history: each save is a version, and none goes over somebody's newer one."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import admin
+from django.db import models, transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from guide import conflict
+from guide.desk import desk
+from guide.overlay import Overlay
+from guide.snapshot import RestoreError, Snapshot, snapshot
+from guide.versions import Version
+
+# The names of the buttons of a change form.
+PREVIEW, CHECK, DRAFT, READY, PUBLISH = "_preview", "_check", "_savedraft", "_ready", "_publish"
+DISCARD = "_discard"
+
+
+class Refused(Exception):  # noqa: N818  it is no error: an editor asked for what cannot be
+    """A save that must not be; ``errors`` has sentences by the name of their field."""
+
+    def __init__(self, errors: dict[str, list[str]]) -> None:
+        super().__init__(errors)
+        self.errors = errors
+
+
+class VersionedForm(forms.ModelForm):
+    """Carries what the editor saw, to notice a newer save, and a note on what changed."""
+
+    change_note = forms.CharField(
+        label="What did you change, and why?",
+        max_length=200,
+        required=False,
+        help_text="A short note for the history, such as: Says more clearly when to stop.",
+    )
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    # Set for each request by VersionedAdmin.get_form().
+    newer = ""
+    refused: ClassVar[dict[str, list[str]]] = {}
+    # The row as it was before this form was saved.
+    before: Snapshot | None = None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if self.newer:
+            self.add_error(
+                None,
+                f"{self.newer} while you were writing. Nothing is lost: your text is still below, and under "
+                "“Two versions” you see both. Take over what you need, and save again.",
+            )
+        for name, sentences in self.refused.items():
+            self.add_error(name if name in self.fields else None, sentences)
+        return cleaned
+
+
+class VersionedAdmin(admin.ModelAdmin):
+    form = VersionedForm
+    change_form_template = "admin/content_change_form.html"
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        self._notice_newer(request, object_id)
+        try:
+            with transaction.atomic():
+                response: HttpResponse = super().changeform_view(request, object_id, form_url, extra_context)
+                if self.rehearses(request):
+                    transaction.set_rollback(True)
+        except Refused as refusal:
+            desk(request).refused = refusal.errors
+            response = super().changeform_view(request, object_id, form_url, extra_context)
+        return response
+
+    def rehearses(self, request: HttpRequest) -> bool:
+        """Tell whether this post is only to show what a save would make, and must leave no trace."""
+        return any(button in request.POST for button in (PREVIEW, CHECK))
+
+    def _notice_newer(self, request: HttpRequest, object_id: str | None) -> None:
+        seen = request.POST.get("seen")
+        content = self.get_object(request, object_id) if object_id else None
+        if content is None or not seen or any(button in request.POST for button in (PREVIEW, CHECK)):
+            return
+        if seen != conflict.token(content):
+            desk(request).newer = conflict.who_was_faster(content)
+            for inline in self.get_inline_instances(request, content):
+                prefix = inline.get_formset(request, content).get_default_prefix()
+                known = {str(pk) for pk in inline.model._base_manager.values_list("pk", flat=True)}
+                request.POST = conflict.without_lost_rows(request.POST, prefix, known)  # type: ignore[assignment]
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        told = {"newer": desk(request).newer, "refused": desk(request).refused}
+        return type(form.__name__, (form,), told)
+
+    def overlay(self, request: HttpRequest, obj: models.Model | None) -> Overlay | None:
+        """The version that the form is to show instead of the row itself: the one asked for."""
+        number = request.GET.get("version")
+        if request.method != "GET" or obj is None or number is None or not self.has_change_permission(request, obj):
+            return None
+        if not number.isascii() or not number.isdecimal():
+            raise Http404("Versions have numbers.")
+        version = get_object_or_404(Version.objects.of(obj), number=int(number[:9]))
+        return self._overlay_of(request, version)
+
+    def _overlay_of(self, request: HttpRequest, version: Version) -> Overlay | None:
+        try:
+            return Overlay(version.data)
+        except RestoreError as error:
+            self.message_user(request, f"Version {version.number} cannot be shown. {error}", "ERROR")
+            return None
+
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
+        options: dict[str, Any] = super().get_formset_kwargs(request, obj, inline, prefix)
+        rows = self._overlay(request, obj)
+        return options | {"initial": rows.new_rows(inline.model)} if rows else options
+
+    def _overlay(self, request: HttpRequest, obj: Any) -> Overlay | None:
+        """The overlay of this request, which is asked for in several places."""
+        if not desk(request).looked:
+            desk(request).looked = True
+            desk(request).overlay = self.overlay(request, obj)
+        return desk(request).overlay
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any) -> Any:
+        obj = options.get("obj")
+        overlay = self._overlay(request, obj) if obj else None
+        form = context["adminform"].form
+        if overlay:
+            overlay.lay_on_form(form)
+            for formset in context["inline_admin_formsets"]:
+                overlay.lay_on_rows(formset)
+        if obj and obj.pk:
+            context["token"] = conflict.token(obj)
+        if form.newer:
+            formsets = [each.formset for each in context["inline_admin_formsets"]]
+            context["differences"] = conflict.differences(form, formsets)
+        return super().render_change_form(request, context, *args, **options)
+
+    def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:
+        form.before = snapshot(form.instance) if change else None
+        return super().save_form(request, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Keep what was saved in the history, and what was there before if the history begins here."""
+        super().save_related(request, form, formsets, change)
+        self.stamp(request, form)
+        content = form.instance
+        if form.before and not Version.objects.of(content).exists():
+            Version.objects.record(content, data=form.before, why="As it was when its history began.")
+        Version.objects.record(content, by=request.user, why=form.cleaned_data.get("change_note", ""))
+        desk(request).form = form
+
+    def stamp(self, request: HttpRequest, form: Any) -> None:
+        """What else a save writes into the row; each kind of admin page says so."""
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        self._record_deletion(request, obj)
+        super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        for obj in queryset:
+            self._record_deletion(request, obj)
+        super().delete_queryset(request, queryset)
+
+    def _record_deletion(self, request: HttpRequest, obj: Any) -> None:
+        Version.objects.of(obj).end_pending()
+        Version.objects.record(obj, by=request.user, state=Version.State.DELETED)
