@@ -21,7 +21,7 @@ from markdownx.widgets import AdminMarkdownxWidget
 from guide.content_form import ContentForm, ProseField
 from guide.desk import desk
 from guide.overlay import Overlay
-from guide.preview_page import preview_of
+from guide.preview_page import errors_of, preview_of
 from guide.publishing import Publishable, Review, Status
 from guide.snapshot import Snapshot, snapshot
 from guide.versioned_admin import DISCARD, DRAFT, PREVIEW, PUBLISH, READY, VersionedAdmin
@@ -164,6 +164,8 @@ class ContentAdmin(VersionedAdmin):
         return self._overlay_of(request, pending) if pending else None
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any) -> Any:
+        if PREVIEW in request.POST:
+            return errors_of(request, context)
         obj = options.get("obj")
         if obj and obj.pk:
             context["pending"] = Version.objects.of(obj).pending().select_related("made_by").first()

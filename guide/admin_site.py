@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, path, reverse
 
 from guide.accounts import NEW_PASSWORD
 from guide.preview import markdown_preview
+from guide.signed_out import signed_out
 
 MUST_CHOOSE = "must_choose_password"
 
@@ -31,6 +32,12 @@ class GuideAdminSite(AdminSite):
             allowed = (reverse("admin:password_change"), reverse("admin:logout"))
             if request.session.get(MUST_CHOOSE) and request.path not in allowed:
                 return HttpResponseRedirect(reverse("admin:password_change"))
+            if request.method == "POST" and not self.has_permission(request) and request.path not in allowed:
+                page = signed_out(request, self)
+                if page is not None:
+                    return page
+                # Signed in by this very request, which goes on with all that was typed.
+                return inner(request, *args, **kwargs)
             response: HttpResponseBase = guarded(request, *args, **kwargs)
             return response
 
@@ -39,9 +46,12 @@ class GuideAdminSite(AdminSite):
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         response = super().login(request, extra_context)
         if request.method == "POST" and request.user.is_authenticated:
-            # A one-time password lets its owner in once, to choose another.
-            request.session[MUST_CHOOSE] = request.user.groups.filter(name=NEW_PASSWORD).exists()
+            self.note_password(request)
         return response
+
+    def note_password(self, request: HttpRequest) -> None:
+        """A one-time password lets its owner in once, to choose another."""
+        request.session[MUST_CHOOSE] = request.user.groups.filter(name=NEW_PASSWORD).exists()
 
     def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         response = super().password_change(request, extra_context)

@@ -32,11 +32,29 @@ def preview_of(request: HttpRequest, content: models.Model, address: str, note: 
         response: HttpResponse = match.func(inner, *match.args, **match.kwargs)
     except Http404:
         response = render(inner, "admin/no_preview.html", {"content": content}, status=200)
+    return framed(request, response)
+
+
+def errors_of(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+    """What must be mended before there can be a preview, from the context of a change form."""
+    forms = [context["adminform"].form, *(form for each in context["inline_admin_formsets"] for form in each.formset)]
+    found = [
+        (form.fields[name].label if name in form.fields else "", sentence)
+        for form in forms
+        for name, sentences in form.errors.items()
+        for sentence in sentences
+    ]
+    whole = [("", text) for each in context["inline_admin_formsets"] for text in each.formset.non_form_errors()]
+    return framed(request, render(_get(request, "/"), "admin/preview_errors.html", {"errors": [*found, *whole]}))
+
+
+def framed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Let the page stand in a panel beside the form, and nowhere else."""
     add_never_cache_headers(response)
-    # It may stand in a panel beside the form, and nowhere else.
     response["X-Frame-Options"] = "SAMEORIGIN"
-    framed: Any = csp_update({"frame-ancestors": [SELF]})(lambda request: response)
-    return framed(request)  # type: ignore[no-any-return]
+    view: Any = csp_update({"frame-ancestors": [SELF]})(lambda request: response)
+    allowed: HttpResponse = view(request)
+    return allowed
 
 
 def _publish(content: models.Model) -> None:

@@ -42,6 +42,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "guide.schedule.publish_scheduled",
 ]
 
 ROOT_URLCONF = "guide.urls"
@@ -108,6 +109,9 @@ X_FRAME_OPTIONS = "DENY"
 LOGIN_REDIRECT_URL = "admin:index"
 CSRF_FAILURE_VIEW = "guide.errors.csrf_failure"
 SECURE_REFERRER_POLICY = "same-origin"
+
+# How often each process looks whether a draft change is due to go live.
+SCHEDULE_SECONDS = env.number("SCHEDULE_SECONDS", 15, 0, 3600)
 
 # The session and its cookie exist for staff alone: readers never sign in.
 SESSION_COOKIE_AGE = 60 * 60 * 24 * env.number("SESSION_DAYS", 14, 1, 365)

@@ -61,6 +61,10 @@ class VersionedAdmin(admin.ModelAdmin):
     form = VersionedForm
     change_form_template = "admin/content_change_form.html"
 
+    class Media:
+        css: ClassVar = {"all": ["css/admin.css", "css/admin-desk.css"]}
+        js: ClassVar = [forms.Script(f"js/desk/{name}.js", type="module") for name in ("autosave", "panel")]
+
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:

@@ -13,6 +13,8 @@ os.environ.update(
     HTTPS="off",
     # Each browser test would have the browser fetch the whole site; those of this switch it on.
     OFFLINE="off",
+    # Pages are tried with an exact number of queries; the tests of the schedule look at once.
+    SCHEDULE_SECONDS="3600",
     SECRET_KEY="known-to-everybody-and-good-enough-for-tests-alone-" * 2,
     ALLOWED_HOSTS="testserver,127.0.0.1",
     VAR_DIR=str(VAR),
