@@ -189,6 +189,7 @@ class DraftChange:
         return cls(content, snapshot(content), cleaned["change_note"], cleaned["change_at"])
 
     def keep(self, by: object) -> None:
+        Version.objects.begin(self.content, snapshot(self.content))
         Version.objects.record(
             self.content, by=by, why=self.why, state=Version.State.PENDING, data=self.data, publish_at=self.publish_at
         )

@@ -53,6 +53,16 @@ def kind_of(content: models.Model | type[models.Model]) -> str:
     return content._meta.label_lower
 
 
+def find(kind: str, key: str) -> models.Model | None:
+    """The row of that kind and natural key, if it is there."""
+    manager: Any = apps.get_model(kind)._default_manager
+    try:
+        row: models.Model = manager.get_by_natural_key(key)
+    except ObjectDoesNotExist:
+        return None
+    return row
+
+
 def read(record: Mapping[str, Any]) -> DeserializedObject:
     """One record as an unsaved row, with the id of the row that it would overwrite, if there is one.
 

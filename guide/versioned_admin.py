@@ -102,10 +102,10 @@ class VersionedAdmin(admin.ModelAdmin):
         told = {"newer": desk(request).newer, "refused": desk(request).refused}
         return type(form.__name__, (form,), told)
 
-    def overlay(self, request: HttpRequest, obj: models.Model | None) -> Overlay | None:
+    def overlay(self, request: HttpRequest, obj: models.Model) -> Overlay | None:
         """The version that the form is to show instead of the row itself: the one asked for."""
         number = request.GET.get("version")
-        if request.method != "GET" or obj is None or number is None or not self.has_change_permission(request, obj):
+        if request.method != "GET" or number is None or not self.has_change_permission(request, obj):
             return None
         if not number.isascii() or not number.isdecimal():
             raise Http404("Versions have numbers.")
@@ -119,6 +119,11 @@ class VersionedAdmin(admin.ModelAdmin):
             self.message_user(request, f"Version {version.number} cannot be shown. {error}", "ERROR")
             return None
 
+    def get_formsets_with_inlines(self, request: HttpRequest, obj: Any = None) -> Any:
+        # How many empty rows an inline makes is asked before anything else.
+        self._overlay(request, obj)
+        return super().get_formsets_with_inlines(request, obj)
+
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
         options: dict[str, Any] = super().get_formset_kwargs(request, obj, inline, prefix)
         rows = self._overlay(request, obj)
@@ -128,12 +133,12 @@ class VersionedAdmin(admin.ModelAdmin):
         """The overlay of this request, which is asked for in several places."""
         if not desk(request).looked:
             desk(request).looked = True
-            desk(request).overlay = self.overlay(request, obj)
+            desk(request).overlay = self.overlay(request, obj) if obj else None
         return desk(request).overlay
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any) -> Any:
         obj = options.get("obj")
-        overlay = self._overlay(request, obj) if obj else None
+        overlay = self._overlay(request, obj)
         form = context["adminform"].form
         if overlay:
             overlay.lay_on_form(form)
@@ -155,8 +160,8 @@ class VersionedAdmin(admin.ModelAdmin):
         super().save_related(request, form, formsets, change)
         self.stamp(request, form)
         content = form.instance
-        if form.before and not Version.objects.of(content).exists():
-            Version.objects.record(content, data=form.before, why="As it was when its history began.")
+        if form.before:
+            Version.objects.begin(content, form.before)
         Version.objects.record(content, by=request.user, why=form.cleaned_data.get("change_note", ""))
         desk(request).form = form
 

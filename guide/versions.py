@@ -20,6 +20,8 @@ BOOKKEEPING = frozenset(
     }
 )  # fmt: skip
 
+BEGAN = "As it was when its history began."
+
 
 def said(data: Snapshot) -> list[tuple[str, dict[str, object]]]:
     """What a snapshot says to readers, without its bookkeeping; an owned row's order is a part of that."""
@@ -79,6 +81,11 @@ class VersionQuerySet(models.QuerySet["Version"]):
             data=data,
             publish_at=publish_at,
         )
+
+    def begin(self, content: models.Model, data: Snapshot) -> None:
+        """Keep what was there before the first save of a text whose history has not begun."""
+        if not self.of(content).exists():
+            self.record(content, data=data, why=BEGAN)
 
     def end_pending(self) -> None:
         """The draft changes are published, replaced or thrown away; they stay in the history."""

@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
 from django.http import HttpRequest
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 
 from guide.admin_content import columns
 from guide.content_form import ProseField
@@ -16,6 +16,7 @@ from guide.part_admin import PartForm, PartInline
 from guide.versioned_admin import VersionedAdmin
 from stretches.models import Kit, Mistake, Step, Stretch
 from stretches.pose_admin import PosedAdmin, pose_picture
+from stretches.routine import Routine, usual
 
 
 class StepForm(PartForm):
@@ -58,6 +59,14 @@ class StretchAdmin(PosedAdmin):
         "steps__text",
     )
     autocomplete_fields = ("mistakes", "faqs", "references")
+
+    def preview_addresses(self, obj: Any) -> dict[str, tuple[str, str]]:
+        return {
+            "page": ("page", obj.get_absolute_url()),
+            "article": ("article", reverse("article", fragment=obj.anchor)),
+            "timer": ("timer", reverse("stretches:follow", args=[obj.slug])),
+            "sheet": ("print sheet", Routine((usual(obj),)).address("sheet")),
+        }
 
     def get_urls(self) -> list[URLPattern]:
         picture = path("pose-picture/", self.admin_site.admin_view(pose_picture), name="pose_picture")

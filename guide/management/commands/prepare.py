@@ -12,7 +12,7 @@ from guide.accounts import create_first_editor, create_groups
 from guide.content import content_exists, versioned_models
 from guide.lock import alone_in
 from guide.static_files import collect_if_changed
-from guide.versions import Version
+from guide.versions import BEGAN, Version
 
 FIRST_EDITOR = "editor"
 ACCOUNT = """\
@@ -52,7 +52,7 @@ class Command(BaseCommand):
         if not content_exists():
             call_command("load_content", stdout=self.stdout)
         # What was there before the history began is its first version.
-        Version.objects.record_unversioned(versioned_models(), "As it was when its history began.")
+        Version.objects.record_unversioned(versioned_models(), BEGAN)
 
     def prepare_static_files(self) -> None:
         # While developing they are served from where they are written.
