@@ -9,7 +9,13 @@ from django.db.models import Q
 from django.urls import reverse
 
 from guide.evidence import Cited, Claim
+from guide.picture import Picture
 from guide.publishing import SIGN_OFF, Publishable, PublishableQuerySet, Row
+
+__all__ = [
+    "DISCLAIMER", "FAQ", "Benefit", "Guide", "Picture", "RedFlag", "Reference", "Section", "SectionItem",
+    "SectionItemQuerySet", "Tip",
+]  # fmt: skip
 
 
 class ReferenceQuerySet(models.QuerySet["Reference"]):

@@ -81,10 +81,15 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "pictures": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR_DIR / "pictures", "allow_overwrite": True},
+    },
     "staticfiles": {
         "BACKEND": ("django.contrib.staticfiles.storage.StaticFilesStorage" if DEBUG else "guide.storage.HashedStorage")
     },
 }
+FILE_UPLOAD_HANDLERS = ["guide.uploads.BoundedUploadHandler"]
 
 # Nothing inline and nothing from elsewhere, on any page.
 CONTENT_SECURITY_POLICY = {
