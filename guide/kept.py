@@ -13,6 +13,8 @@ from django.urls import reverse
 from guide.accounts import CONTENT_APPS
 from guide.article import item_kinds
 from guide.models import Guide
+from guide.picture import Picture
+from guide.picture_use import shown
 from guide.publishing import Publishable
 from guide.storage import imported_by
 
@@ -40,12 +42,20 @@ def files() -> list[str]:
     return [static(name) for name in names if not name.startswith(FOR_STAFF)]
 
 
+def pictures(at: datetime) -> list[str]:
+    """The addresses of the pictures in the texts that readers see: of each a middling size, which is light enough."""
+    return [picture.sizes[:2][-1].address for picture in shown(at)]
+
+
 def version(at: datetime, addresses: list[str]) -> str:
     """Sum up all that the kept pages are made of: their addresses, the content that readers see, the code."""
     digest = hashlib.sha256(repr([release(), addresses]).encode())
     configs = [apps.get_app_config(label) for label in CONTENT_APPS]
     # With the tables between two kinds, such as the kit of a stretch: what is ticked there is content too.
     for model in (model for config in configs for model in config.get_models(include_auto_created=True)):
+        if model is Picture:
+            # What readers see of it stands in the texts that show it.
+            continue
         manager: Any = model._default_manager
         rows = manager.published(at) if issubclass(model, Publishable) else manager.all()
         digest.update(repr([model._meta.label, *rows.order_by("pk").values_list()]).encode())

@@ -1,6 +1,7 @@
 """Pictures that editors upload and show in texts: what is known of each, and its files."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from django.conf import settings
@@ -83,11 +84,11 @@ class Picture(Identified):
     def field_errors(self) -> dict[str, str]:
         """Say at the field what the constraint would say at the top of the form."""
         if self.decorative and self.alt:
-            return {"alt": "A picture that is only decoration has no words. Clear them, or clear the tick below."}
+            return {"alt": "Only decoration needs no words. Clear these, or clear the tick."}
         if not self.decorative and not self.alt:
-            return {"alt": "Say what the picture shows. If it is only decoration, tick the box below."}
+            return {"alt": "Say what the picture shows, or tick “Only decoration”."}
         if self.alt.strip().casefold() == DECORATIVE:
-            return {"alt": "Say what the picture shows, or clear this and tick the box below."}
+            return {"alt": "Say what the picture shows, or clear this and tick “Only decoration”."}
         return {}
 
 
@@ -104,6 +105,10 @@ def delete(pictures: Iterable[Picture]) -> None:
     """Delete pictures, and their files once the database has agreed."""
     with transaction.atomic():
         for picture in pictures:
-            files = picture.file.sizes
+            transaction.on_commit(partial(_delete_files, picture.file))
             picture.delete()
-            transaction.on_commit(lambda files=files: [storages["pictures"].delete(file.name) for file in files])
+
+
+def _delete_files(picture: PictureFile) -> None:
+    for file in picture.sizes:
+        storages["pictures"].delete(file.name)

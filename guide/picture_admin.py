@@ -16,7 +16,7 @@ from guide.picture_use import links_to_users
 RECORD = ("permanent_id", "uploaded_by", "uploaded_at")
 
 
-class PictureAdmin(admin.ModelAdmin):
+class PictureAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """The file is fixed once it is added: another file is another picture, at another address."""
 
     list_display = ("title", "thumbnail", "words", "uploaded_at")

@@ -38,7 +38,7 @@ _alone = Lock()
 Files = Mapping[PictureFile, bytes]
 
 UNKNOWN = "This file is not a PNG, JPEG, WebP or AVIF picture. Save it as one of these, then choose it again."
-TOO_LARGE = "This file has {size:.1f} MB. The most is 5 MB: save it smaller or as a JPEG, then choose it again."
+TOO_LARGE = "This file has {} MB. The most is 5 MB: save it smaller or as a JPEG, then choose it again."
 TOO_MANY_PIXELS = "This picture has too many pixels: the most is 24 million. Make it smaller, then choose it again."
 BROKEN = "This picture is damaged or cut short. Open it, save it again as PNG or JPEG, then choose the new file."
 MOVING = "This picture moves, and moving pictures distract from reading. Choose one that stands still."

@@ -1,19 +1,20 @@
 """The form with which a picture is added, in the admin and from the Markdown editor."""
 
+from math import ceil
 from typing import Any, ClassVar
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 
 from guide.picture import Picture
 from guide.picture_encode import MOST_BYTES, TOO_LARGE, Files, encode
 
 ACCEPTED = "image/png,image/jpeg,image/webp,image/avif"
 NO_FILE = "Choose a picture from this device: PNG, JPEG, WebP or AVIF."
+NO_TITLE = "Give the picture a name by which you find it again."
 EMPTY = "This file is empty. Choose another."
 
 
-class PictureForm(forms.ModelForm):
+class PictureForm(forms.ModelForm):  # type: ignore[type-arg]
     """Makes the sizes of the picture as it is checked; ``cleaned_data["file"]`` holds them, by their addresses."""
 
     file = forms.FileField(
@@ -26,12 +27,12 @@ class PictureForm(forms.ModelForm):
     class Meta:
         model = Picture
         fields: ClassVar = ["title", "alt", "decorative", "credit"]
+        error_messages: ClassVar = {"title": {"required": NO_TITLE}}
 
     def clean_file(self) -> Files:
-        upload: UploadedFile = self.cleaned_data["file"]
-        size = upload.size or 0
-        if size > MOST_BYTES:
-            raise forms.ValidationError(TOO_LARGE.format(size=size / 1024 / 1024))
+        upload = self.cleaned_data["file"]
+        if upload.size > MOST_BYTES:
+            raise forms.ValidationError(TOO_LARGE.format(ceil(upload.size * 10 / 1024**2) / 10))
         files = encode(upload, self.instance.permanent_id)
         largest = list(files)[-1]
         self.instance.width, self.instance.height = largest.width, largest.height

@@ -1,43 +1,70 @@
 """Which texts show which pictures, whatever kind of text they are."""
 
 from collections.abc import Iterable
+from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.apps import apps
 from django.contrib import admin
-from django.db.models import CASCADE, ForeignKey, Model, Q, TextField
+from django.db.models import CASCADE, ForeignKey, Model, Q, QuerySet, TextField
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from guide.accounts import CONTENT_APPS
+from guide.markdown import pictures as pictures_in
 from guide.picture import Picture
-from guide.picture_address import FOLDER
+from guide.picture_address import FOLDER, PictureFile
+from guide.publishing import PublishableQuerySet
 
 
-def texts_of(model: type[Model]) -> list[str]:
-    """The names of the fields that can hold Markdown."""
-    return [field.name for field in model._meta.concrete_fields if isinstance(field, TextField)]
+def kinds() -> dict[type[Model], list[str]]:
+    """The kinds of content that have texts, and the names of the fields that can hold Markdown."""
+    models = (model for label in CONTENT_APPS for model in apps.get_app_config(label).get_models())
+    texts = {model: [one.name for one in model._meta.concrete_fields if isinstance(one, TextField)] for model in models}
+    return {model: names for model, names in texts.items() if names}
+
+
+def part_of(model: type[Model]) -> ForeignKey[Any, Any] | None:
+    """The field that says what the rows of a model are a part of, such as the stretch of a step."""
+    keys = (one for one in model._meta.concrete_fields if isinstance(one, ForeignKey))
+    return next((one for one in keys if one.remote_field.on_delete is CASCADE), None)
 
 
 def users_of(pictures: Iterable[Picture]) -> list[Model]:
     """The rows with a text that shows one of these pictures: one query for each kind of content."""
     marks = [f"{FOLDER}{picture.permanent_id}-" for picture in pictures]
-    found: list[Model] = []
-    for model in (model for label in CONTENT_APPS for model in apps.get_app_config(label).get_models()):
-        shown = [Q(**{f"{name}__contains": mark}) for name in texts_of(model) for mark in marks]
-        if shown:
-            found += model._default_manager.filter(Q.create(shown, connector=Q.OR))
-    return found
+    return [row for model, names in kinds().items() for row in _with(model, names, marks)]
+
+
+def shown(at: datetime) -> list[PictureFile]:
+    """The pictures in the texts that every reader could read at that moment, each once."""
+    found: dict[PictureFile, None] = {}
+    for model, names in kinds().items():
+        for texts in _published(model, _with(model, names, [FOLDER]), at).values_list(*names):
+            found |= dict.fromkeys(file for text in texts for file, _ in pictures_in(text))
+    return list(found)
+
+
+def _with(model: type[Model], names: list[str], marks: list[str]) -> QuerySet[Any]:
+    one_of = (Q(**{f"{name}__contains": mark}) for name in names for mark in marks)
+    return model._default_manager.filter(reduce(or_, one_of))
+
+
+def _published(model: type[Model], rows: QuerySet[Any], at: datetime) -> QuerySet[Any]:
+    if isinstance(rows, PublishableQuerySet):
+        return rows.published(at)
+    whole: Any = part_of(model)
+    return rows.filter(**{f"{whole.name}__in": whole.related_model.objects.published(at)}) if whole else rows
 
 
 def owner(row: Model) -> Model:
     """The row whose form in the admin has this one on it: itself, or what it is a part of."""
-    while type(row) not in admin.site._registry:
-        part_of = (one for one in row._meta.concrete_fields if isinstance(one, ForeignKey))
-        row = next(getattr(row, one.name) for one in part_of if one.remote_field.on_delete is CASCADE)
-    return row
+    whole = None if type(row) in admin.site._registry else part_of(type(row))
+    return owner(getattr(row, whole.name)) if whole else row
 
 
 def links_to_users(pictures: Iterable[Picture]) -> list[SafeString]:

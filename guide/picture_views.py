@@ -1,5 +1,7 @@
 """Pictures come in from the Markdown editor and go out to readers."""
 
+from typing import Any
+
 from django.contrib.admin.models import ADDITION, LogEntry
 from django.core.files.storage import storages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -28,7 +30,8 @@ def upload_picture(request: HttpRequest) -> JsonResponse:
         return JsonResponse({"errors": form.errors}, status=400)
     picture: Picture = form.save()
     keep(picture, form.cleaned_data["file"], request.user)
-    LogEntry.objects.log_actions(request.user.pk, [picture], ADDITION, [{"added": {}}], single_object=True)  # type: ignore[list-item]
+    by: Any = request.user.pk
+    LogEntry.objects.log_actions(by, [picture], ADDITION, [{"added": {}}], single_object=True)
     return JsonResponse({"markdown": picture.markdown}, status=201)
 
 

@@ -1,5 +1,6 @@
 """Settings of the project. Those that differ between machines come from the environment: docs/deploy.md."""
 
+from typing import Any
 from urllib.parse import quote
 
 from csp.constants import NONE, SELF
@@ -79,7 +80,7 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "pictures": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
