@@ -32,7 +32,7 @@ QUALITY = 82
 # Pillow's own limit, for all that it opens in this process: a warning, which is made an error, and twice that.
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
-# One at a time: while a picture of 24 megapixels is decoded it takes some 200 MB.
+# One at a time: while a picture of 24 megapixels is decoded it takes up to 400 MB.
 _alone = Lock()
 
 Files = Mapping[PictureFile, bytes]
