@@ -6,7 +6,6 @@ bytes of JPEG; a second format would double the files for readers that hardly an
 """
 
 import logging
-import warnings
 from collections.abc import Mapping
 from io import BytesIO
 from threading import Lock
@@ -29,9 +28,8 @@ LONGEST = 5
 # Of 100. Edges of drawings stay clean, and a photo of 1600 by 1200 pixels has some 250 KB.
 QUALITY = 82
 
-# Pillow's own limit, for all that it opens in this process: a warning, which is made an error, and twice that.
+# Pillow's own limit, for all that it opens in this process. It warns, and from twice as many on it refuses by itself.
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
-warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
 # One at a time: while a picture of 24 megapixels is decoded it takes up to 400 MB.
 _alone = Lock()
 

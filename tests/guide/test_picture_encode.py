@@ -4,10 +4,11 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from PIL import Image
 
 from guide.picture_encode import encode
-from tests.guide.picture_corpus import profile, saved
+from tests.guide.picture_corpus import png, profile, rows, saved
 
 
 def look(upload: bytes, size: int = -1) -> Image.Image:
@@ -138,3 +139,13 @@ def test_encode_takes_a_profile_that_is_broken_for_none() -> None:
     image = look(saved(halves(), "PNG", icc_profile=b"nonsense"))
 
     assert near(colour(image, 50, 60), (200, 30, 30))
+
+
+@pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
+def test_encode_refuses_too_many_pixels_where_a_warning_is_no_error() -> None:
+    with pytest.raises(ValidationError, match="too many pixels"):
+        look(png(5000, 5000, rows(5000, 5000), bits=1))
+
+
+def test_encode_takes_the_most_pixels() -> None:
+    assert look(png(6000, 4000, rows(6000, 4000), bits=1)).size == (1600, 1067)
