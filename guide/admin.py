@@ -8,9 +8,12 @@ from django.db.models import Max, Model
 from django.http import HttpRequest
 
 from guide.admin_content import ContentAdmin, SectionItemAdmin, columns
-from guide.models import FAQ, Benefit, Guide, RedFlag, Reference, Section, Tip
+from guide.models import FAQ, Benefit, Guide, Picture, RedFlag, Reference, Section, Tip
+from guide.picture_admin import PictureAdmin
 from guide.sources import cited_kinds
 from guide.versioned_admin import VersionedAdmin
+
+admin.site.register(Picture, PictureAdmin)
 
 
 @admin.register(Guide)

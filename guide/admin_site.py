@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.urls import URLPattern, URLResolver, path, reverse
 
 from guide.accounts import NEW_PASSWORD
+from guide.picture_views import upload_picture
 from guide.preview import markdown_preview
 from guide.signed_out import signed_out
 
@@ -22,7 +23,8 @@ class GuideAdminSite(AdminSite):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         preview = path("markdown-preview/", self.admin_view(markdown_preview), name="markdown_preview")
-        return [preview, *super().get_urls()]
+        upload = path("pictures/upload/", self.admin_view(upload_picture), name="upload_picture")
+        return [preview, upload, *super().get_urls()]
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         guarded = super().admin_view(view, cacheable)

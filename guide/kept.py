@@ -12,6 +12,8 @@ from django.urls import reverse
 from guide.article import item_kinds
 from guide.content import tables
 from guide.models import Guide
+from guide.picture import Picture
+from guide.picture_use import shown
 from guide.publishing import Publishable
 from guide.storage import imported_by
 
@@ -39,11 +41,19 @@ def files() -> list[str]:
     return [static(name) for name in names if not name.startswith(FOR_STAFF)]
 
 
+def pictures(at: datetime) -> list[str]:
+    """The addresses of the pictures in the texts that readers see: of each a middling size, which is light enough."""
+    return [picture.sizes[:2][-1].address for picture in shown(at)]
+
+
 def version(at: datetime, addresses: list[str]) -> str:
     """Sum up all that the kept pages are made of: their addresses, the content that readers see, the code."""
     digest = hashlib.sha256(repr([release(), addresses]).encode())
     # With the tables between two kinds, such as the kit of a stretch: what is ticked there is content too.
     for model in tables():
+        if model is Picture:
+            # What readers see of it stands in the texts that show it.
+            continue
         manager: Any = model._default_manager
         rows = manager.published(at) if issubclass(model, Publishable) else manager.all()
         digest.update(repr([model._meta.label, *rows.order_by("pk").values_list()]).encode())

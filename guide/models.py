@@ -9,11 +9,15 @@ from django.db.models import Q
 from django.urls import reverse
 
 from guide.evidence import Cited, Claim
+from guide.picture import Picture
 from guide.publishing import SIGN_OFF, Publishable, PublishableQuerySet, Row
 from guide.versions import Version
 
 # Django finds the models of an app in this module, wherever they are written.
-__all__ = ["FAQ", "Benefit", "Guide", "RedFlag", "Reference", "Section", "SectionItem", "Tip", "Version"]
+__all__ = [
+    "DISCLAIMER", "FAQ", "Benefit", "Guide", "Picture", "RedFlag", "Reference", "Section", "SectionItem",
+    "SectionItemQuerySet", "Tip", "Version",
+]  # fmt: skip
 
 
 class ReferenceQuerySet(models.QuerySet["Reference"]):

@@ -68,15 +68,17 @@ def service_worker(request: HttpRequest) -> HttpResponse:
     if not settings.OFFLINE:
         return _script((WORKERS / "forget.js").read_text())
     now = timezone.now()
-    pages, files = kept.pages(now), kept.files()
+    pages, files, pictures = kept.pages(now), kept.files(), kept.pictures(now)
     guide = {
-        "version": kept.version(now, [*pages, *files]),
+        "version": kept.version(now, [*pages, *files, *pictures]),
         "pages": pages,
         "files": files,
+        "pictures": pictures,
         "offline": reverse("offline"),
         "staff": reverse("admin:index"),
     }
-    return _script(f"const GUIDE = {json.dumps(guide, indent=1)};\n\n{(WORKERS / 'keep.js').read_text()}")
+    parts = [(WORKERS / name).read_text() for name in ("keep.js", "keep-pictures.js")]
+    return _script("\n".join([f"const GUIDE = {json.dumps(guide, indent=1)};\n", *parts]))
 
 
 def _script(code: str) -> HttpResponse:

@@ -1,5 +1,6 @@
 """Settings of the project. Those that differ between machines come from the environment: docs/deploy.md."""
 
+from typing import Any
 from urllib.parse import quote
 
 from csp.constants import NONE, SELF
@@ -80,12 +81,17 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "pictures": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR_DIR / "pictures", "allow_overwrite": True},
+    },
     "staticfiles": {
         "BACKEND": ("django.contrib.staticfiles.storage.StaticFilesStorage" if DEBUG else "guide.storage.HashedStorage")
     },
 }
+FILE_UPLOAD_HANDLERS = ["guide.uploads.BoundedUploadHandler"]
 
 # Nothing inline and nothing from elsewhere, on any page.
 CONTENT_SECURITY_POLICY = {

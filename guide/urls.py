@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from guide import offline, views
+from guide import offline, picture_views, views
 
 urlpatterns = [
     path("", views.article, name="article"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("manifest.webmanifest", offline.manifest, name="manifest"),
     # At the root, because a worker rules only over the addresses below its own.
     path("sw.js", offline.service_worker, name="service_worker"),
+    path("pictures/<str:name>", picture_views.picture, name="picture"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("healthz", views.healthz, name="healthz"),
     path("stretches/", include("stretches.urls")),

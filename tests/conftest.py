@@ -1,5 +1,6 @@
 """What tests of any kind may need: collected static files and the real content."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +19,15 @@ def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         with alone_in(settings.VAR_DIR):
             collect_if_changed()
+
+
+@pytest.fixture
+def picture_folder(settings: Any, tmp_path: Path) -> Path:
+    """An empty folder for the pictures that a test adds."""
+    folder = tmp_path / "pictures"
+    kept_there = settings.STORAGES["pictures"] | {"OPTIONS": {"location": folder}}
+    settings.STORAGES = settings.STORAGES | {"pictures": kept_there}
+    return folder
 
 
 @pytest.fixture

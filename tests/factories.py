@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import Group, User
 
-from guide.models import FAQ, Benefit, Guide, RedFlag, Reference, Section, Tip
+from guide.models import FAQ, Benefit, Guide, Picture, RedFlag, Reference, Section, Tip
 from stretches.models import Kit, Mistake, Step, Stretch
 
 PAST = datetime(2026, 1, 1, tzinfo=UTC)
@@ -58,6 +58,12 @@ def make_flag(**changes: Any) -> RedFlag:
     level = changes.get("level", "emergency")
     values = {"level": level, "on_safety_card": level == "emergency"}
     return RedFlag.objects.create(**_published("Sign", values | changes))
+
+
+def make_picture(**changes: Any) -> Picture:
+    """A picture without its files."""
+    values = {"title": f"Picture {next(_serial)}", "alt": "A mat.", "width": 1200, "height": 800, "uploaded_at": PAST}
+    return Picture.objects.create(**values | changes)
 
 
 def make_kit(**changes: Any) -> Kit:

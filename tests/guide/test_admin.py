@@ -32,6 +32,7 @@ CONTENT: dict[str, Make] = {
     "guide/faq": make_faq,
     "guide/redflag": factories.make_flag,
     "guide/reference": make_reference,
+    "guide/picture": factories.make_picture,
 }
 PEOPLE: dict[str, Make] = {"auth/user": make_user, "auth/group": make_group}
 PREVIEW = 'data-markdownx-urls-path="/admin/markdown-preview/"'
@@ -101,6 +102,7 @@ def test_admin_filter_keeps_what_was_asked_for(admin_client: Client) -> None:
         ("guide/redflag", factories.make_flag, {"advice": "Walk the dog"}),
         ("guide/reference", make_reference, {"publisher": "The Dog Walker"}),
         ("guide/reference", make_reference, {"doi": "10.1/walk-dog"}),
+        ("guide/picture", factories.make_picture, {"alt": "They walk the dog."}),
     ],
 )
 def test_admin_search_finds_a_text(admin_client: Client, kind: str, make: Make, changes: dict[str, str]) -> None:
@@ -123,6 +125,7 @@ def test_admin_search_finds_a_text(admin_client: Client, kind: str, make: Make, 
         ("guide/faq", lambda: make_faq(section=make_section(guide=make_guide())), 6),
         ("guide/redflag", factories.make_flag, 5),
         ("guide/reference", make_reference, 6),
+        ("guide/picture", factories.make_picture, 5),
     ],
 )
 @pytest.mark.parametrize("rows", [1, 50])

@@ -17,6 +17,7 @@ from tests.factories import (
     make_guide,
     make_kit,
     make_mistake,
+    make_picture,
     make_reference,
     make_step,
     make_stretch,
@@ -160,3 +161,30 @@ def test_version_changes_with_the_templates(settings: Any, tmp_path: Any) -> Non
     template.write_text("<p>New</p>")
 
     assert kept.release.__wrapped__() != before
+
+
+def test_pictures_are_those_of_texts_that_readers_see() -> None:
+    shown, of_a_step, hidden, of_a_hidden_step, _ = (make_picture() for _ in range(5))
+    make_tip(why=f"One. {shown.markdown}", what_to_do=f"Two. {shown.markdown}")
+    make_tip(why=hidden.markdown, status="draft")
+    make_step(stretch=make_stretch(), text=of_a_step.markdown)
+    make_step(stretch=make_stretch(status="draft"), text=of_a_hidden_step.markdown)
+
+    assert sorted(kept.pictures(NOW)) == sorted(
+        f"/pictures/{picture.permanent_id}-960x640.webp" for picture in (shown, of_a_step)
+    )
+
+
+def test_picture_that_is_small_is_kept_whole() -> None:
+    make_tip(why=make_picture(permanent_id="bcdfghjk", width=300, height=200).markdown)
+
+    assert kept.pictures(NOW) == ["/pictures/bcdfghjk-300x200.webp"]
+
+
+def test_version_stays_when_a_picture_waits_for_its_text() -> None:
+    make_stretch()
+    before = version()
+
+    make_picture()
+
+    assert version() == before

@@ -11,8 +11,13 @@ from guide.markdown import cited_keys, render
 NUMBERS = {"nice-2020": 3, "bmj_2019": 12, "NHS-Back": 4}
 MARK = '<a class="ref" href="#reference-3" aria-label="Reference 3">[3]</a>'
 
-TAGS = {"a", "blockquote", "br", "em", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "strong", "ul"}
-ATTRIBUTES = {"a": {"href", "title", "class", "aria-label"}, "ol": {"start"}}
+TAGS = {"a", "blockquote", "br", "em", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "strong", "ul"}
+ATTRIBUTES = {
+    "a": {"href", "title", "class", "aria-label"},
+    "img": {"src", "srcset", "sizes", "width", "height", "alt", "loading", "decoding"},
+    "ol": {"start"},
+}
+OURS = re.compile(r"/pictures/[2-9b-z]{8}-\d{1,4}x\d{1,4}\.webp")
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
@@ -29,6 +34,8 @@ class Audit(HTMLParser):
         self.handle_endtag(tag)
         for name, value in attributes:
             if name not in ATTRIBUTES.get(tag, set()) or (name == "class" and value != "ref"):
+                self.found.append(f"{name}={value}")
+            if name == "src" and not OURS.fullmatch(value or ""):
                 self.found.append(f"{name}={value}")
             if name == "href":
                 # Browsers skip control signs and blanks before they look for the scheme.
@@ -58,7 +65,7 @@ class Audit(HTMLParser):
     [
         "<script>x</script>", "<p onclick=x>", "<a href=javascript:x>", '<a href=" java\nscript:x">', "<p style=x>",
         '<a href="&#106;avascript:x">', "<a href='DATA:x'>", "<!-- x -->", "<![CDATA[x]]>", "<?x?>", "<!x>", "</div>",
-        "<a class=btn>", "<img>", "<svg/>", "<ol start=1 id=x>",
+        "<a class=btn>", "<img onerror=x>", "<img src=x>", "<svg/>", "<ol start=1 id=x>",
     ],
 )  # fmt: skip
 def test_audit_finds(html: str) -> None:

@@ -107,7 +107,7 @@ def test_service_worker_switched_off_keeps_nothing(client: Client) -> None:
 def test_workers_are_short() -> None:
     workers = list((django_settings.BASE_DIR / "guide/workers").glob("*.js"))
 
-    assert len(workers) == 2
+    assert len(workers) == 3
     assert all(len(path.read_text().splitlines()) <= 100 for path in workers)
 
 
@@ -129,7 +129,7 @@ def test_address_is_only_read(address: str, client: Client) -> None:
 
 @pytest.mark.usefixtures("offline_is_on")
 @pytest.mark.parametrize("times", [1, 20])
-@pytest.mark.parametrize(("address", "number"), [("/offline/", 1), ("/sw.js", 25), ("/manifest.webmanifest", 0)])
+@pytest.mark.parametrize(("address", "number"), [("/offline/", 1), ("/sw.js", 34), ("/manifest.webmanifest", 0)])
 def test_address_asks_the_database(
     address: str, number: int, times: int, client: Client, django_assert_num_queries: Any
 ) -> None:
