@@ -1,10 +1,15 @@
 """The people who work on the content: their groups and the first of them."""
 
 import secrets
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
 
 from django.apps import apps
-from django.contrib.auth.models import Group, Permission, User
-from django.db.models import Q
+from django.contrib.auth.models import AnonymousUser, Group, Permission, User
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, Q
+from django.http import HttpRequest, HttpResponse
 
 from guide.publishing import SIGN_OFF
 
@@ -14,6 +19,8 @@ REVIEWER = "Reviewer"
 NEW_PASSWORD = "Must choose a password"  # noqa: S105  a group's name
 
 CONTENT_APPS = ("guide", "stretches")
+
+Answer = TypeVar("Answer", bound=HttpResponse)
 
 
 def create_groups() -> None:
@@ -48,3 +55,27 @@ def content_exists() -> bool:
     return any(
         model._default_manager.exists() for label in CONTENT_APPS for model in apps.get_app_config(label).get_models()
     )
+
+
+def viewable_kinds(user: User | AnonymousUser) -> list[type[Model]]:
+    """Return the models of content that this person may look at in the admin."""
+    models = [model for label in CONTENT_APPS for model in apps.get_app_config(label).get_models()]
+    return [
+        model
+        for model in models
+        if any(
+            user.has_perm(f"{model._meta.app_label}.{action}_{model._meta.model_name}") for action in ("view", "change")
+        )
+    ]
+
+
+def content_staff(view: Callable[[HttpRequest], Answer]) -> Callable[[HttpRequest], Answer]:
+    """A view for those who may look at some content; the admin site has let only staff come this far."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest) -> Answer:
+        if not viewable_kinds(request.user):
+            raise PermissionDenied
+        return view(request)
+
+    return wrapper

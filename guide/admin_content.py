@@ -9,10 +9,10 @@ from django.db import models
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
-from markdownx.widgets import AdminMarkdownxWidget
 
 from guide.evidence import Cited
 from guide.markdown import cited_keys
+from guide.markdown_widget import MarkdownWidget
 from guide.preview import LONGEST
 from guide.publishing import SIGN_OFF, Publishable
 
@@ -36,6 +36,10 @@ class ProseField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         return str(super().to_python(value)).replace("\r\n", "\n")
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Let the editor count: "maxlength" would cut off what is pasted without a word."""
+        return {"data-longest": self.max_length}
 
 
 class ContentForm(forms.ModelForm):
@@ -65,12 +69,11 @@ class ContentAdmin(admin.ModelAdmin):
     list_editable: ClassVar[Any] = ("order",)
     list_filter: ClassVar[Any] = ("status",)
     search_fields: ClassVar[Any] = ("title", "slug", "permanent_id")
-    formfield_overrides: ClassVar[Any] = {models.TextField: {"form_class": ProseField, "widget": AdminMarkdownxWidget}}
+    formfield_overrides: ClassVar[Any] = {models.TextField: {"form_class": ProseField, "widget": MarkdownWidget}}
     save_on_top = True
 
     class Media:
         css: ClassVar = {"all": ["css/admin.css"]}
-        js: ClassVar = [forms.Script("js/admin-markdown.js", type="module")]
 
     def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> Any:
         return [

@@ -11,6 +11,7 @@ from django.urls import URLPattern, path
 
 from guide.admin_content import ProseField, columns
 from guide.markdown import cited_keys
+from guide.markdown_widget import MarkdownWidget
 from stretches.models import Kit, Mistake, Step, Stretch
 from stretches.pose_admin import PosedAdmin, pose_picture
 
@@ -28,9 +29,8 @@ class StepInline(admin.StackedInline):
     form = StepForm
     extra = 0
     fields = (("order", "phase"), "title", "text", "note", "pose", "figure_text")
-    # Markdownx does not start on rows that "Add another" makes, so steps are typed in a plain box.
     formfield_overrides: ClassVar[Any] = {
-        models.TextField: {"form_class": ProseField, "widget": forms.Textarea(attrs={"rows": 3})}
+        models.TextField: {"form_class": ProseField, "widget": MarkdownWidget(attrs={"rows": 3})}
     }
 
 
