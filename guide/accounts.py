@@ -9,7 +9,8 @@ from django.apps import apps
 from django.contrib.auth.models import AnonymousUser, Group, Permission, User
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 from guide.publishing import SIGN_OFF
 
@@ -20,7 +21,7 @@ NEW_PASSWORD = "Must choose a password"  # noqa: S105  a group's name
 
 CONTENT_APPS = ("guide", "stretches")
 
-Answer = TypeVar("Answer", bound=HttpResponse)
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 
 
 def create_groups() -> None:

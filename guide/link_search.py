@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Case, Model, Q, QuerySet, Value, When
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
@@ -28,11 +29,16 @@ def link_search(request: HttpRequest) -> JsonResponse:
     """
     search = request.GET.get("q", "").replace("\0", " ")[:LONGEST_SEARCH].strip()
     wanted = request.GET.get("kind")
-    kinds = [kind for kind in viewable_kinds(request.user) if wanted in (None, "", kind._meta.model_name)]
-    found = [item for kind in kinds if hasattr(kind, "get_absolute_url") for item in _matches(kind, search)]
+    kinds = [kind for kind in _linked_kinds(request.user) if wanted in (None, "", kind._meta.model_name)]
+    found = [item for kind in kinds for item in _matches(kind, search)]
     found.sort(key=lambda item: (not _starts(item, search), item.title.casefold()))
     now = timezone.now()
     return JsonResponse([_told(item, now) for item in found[:MOST]], safe=False)
+
+
+def _linked_kinds(user: User | AnonymousUser) -> list[type[Model]]:
+    """Those that have a place on the site and a name to find them by."""
+    return [kind for kind in viewable_kinds(user) if hasattr(kind, "get_absolute_url") and hasattr(kind, "title")]
 
 
 def _matches(kind: type[Model], search: str) -> QuerySet[Any]:

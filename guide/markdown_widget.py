@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from markdownx.widgets import AdminMarkdownxWidget
 
 
-class MarkdownWidget(AdminMarkdownxWidget):
+class MarkdownWidget(AdminMarkdownxWidget):  # type: ignore[misc]  # It has no types.
     """Markdownx's box without its script, which takes the Tab key and does not start in rows that are added later.
 
     Where scripts run, static/js/editor/ puts the buttons, the preview and the count around it, from what

@@ -49,8 +49,7 @@ export class Dialog {
     for (const place of places) {
       const names = place.dataset.error ? [place.dataset.error] : ["", ...others];
       place.textContent = names.flatMap((name) => errors[name] ?? []).join(" ");
-      const control = this.controls[place.dataset.error];
-      control?.toggleAttribute("aria-invalid", Boolean(place.textContent));
+      this.controls[place.dataset.error]?.setAttribute("aria-invalid", place.textContent !== "");
     }
     this.controls[Object.keys(errors).find((name) => this.controls[name])]?.focus();
   }
