@@ -1,17 +1,26 @@
 """The people who work on the content: their groups and the first of them."""
 
 import secrets
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
 
-from django.contrib.auth.models import Group, Permission, User
-from django.db.models import Q
+from django.contrib.auth.models import AnonymousUser, Group, Permission, User
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, Q
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
-from guide.content import CONTENT_APPS
+from guide.content import CONTENT_APPS, content_models
 from guide.publishing import SIGN_OFF
 
 EDITOR = "Editor"
 REVIEWER = "Reviewer"
 # Whoever is in this group is asked for a password of their own before anything else.
 NEW_PASSWORD = "Must choose a password"  # noqa: S105  a group's name
+
+
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 
 
 def create_groups() -> None:
@@ -40,3 +49,26 @@ def create_first_editor(username: str = "editor") -> str | None:
     user = User.objects.create_superuser(username, password=password)
     user.groups.set(Group.objects.filter(name__in=(EDITOR, NEW_PASSWORD)))
     return password
+
+
+def viewable_kinds(user: User | AnonymousUser) -> list[type[Model]]:
+    """Return the models of content that this person may look at in the admin."""
+    return [
+        model
+        for model in content_models()
+        if any(
+            user.has_perm(f"{model._meta.app_label}.{action}_{model._meta.model_name}") for action in ("view", "change")
+        )
+    ]
+
+
+def content_staff(view: Callable[[HttpRequest], Answer]) -> Callable[[HttpRequest], Answer]:
+    """A view for those who may look at some content; the admin site has let only staff come this far."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest) -> Answer:
+        if not viewable_kinds(request.user):
+            raise PermissionDenied
+        return view(request)
+
+    return wrapper

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import quote, unquote
 from django.core.exceptions import PermissionDenied
@@ -16,10 +15,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
-from markdownx.widgets import AdminMarkdownxWidget
 
 from guide.content_form import ContentForm, ProseField
 from guide.desk import desk
+from guide.markdown_widget import MarkdownWidget
 from guide.overlay import Overlay
 from guide.preview_page import errors_of, preview_of
 from guide.publishing import Publishable, Review, Status
@@ -48,12 +47,11 @@ class ContentAdmin(VersionedAdmin):
     list_editable: ClassVar[Any] = ("order",)
     list_filter: ClassVar[Any] = ("status",)
     search_fields: ClassVar[Any] = ("title", "slug", "permanent_id")
-    formfield_overrides: ClassVar[Any] = {models.TextField: {"form_class": ProseField, "widget": AdminMarkdownxWidget}}
+    formfield_overrides: ClassVar[Any] = {models.TextField: {"form_class": ProseField, "widget": MarkdownWidget}}
     save_on_top = True
 
     class Media:
         css: ClassVar = {"all": ["css/admin.css"]}
-        js: ClassVar = [forms.Script("js/admin-markdown.js", type="module")]
 
     def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> Any:
         return [

@@ -3,14 +3,17 @@
 from functools import wraps
 from typing import Any
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.contrib.admin import AdminSite
 from django.contrib.auth.models import Group
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import URLPattern, URLResolver, path, reverse
 
 from guide.accounts import NEW_PASSWORD
+from guide.link_search import link_search
 from guide.picture_views import upload_picture
-from guide.preview import markdown_preview
+from guide.preview import markdown_frame, markdown_preview
 from guide.signed_out import signed_out
 
 MUST_CHOOSE = "must_choose_password"
@@ -22,12 +25,18 @@ class GuideAdminSite(AdminSite):
     index_title = "Edit the guide"
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
-        preview = path("markdown-preview/", self.admin_view(markdown_preview), name="markdown_preview")
-        upload = path("pictures/upload/", self.admin_view(upload_picture), name="upload_picture")
-        return [preview, upload, *super().get_urls()]
+        views = {
+            "markdown-preview/": markdown_preview,
+            "markdown-frame/": markdown_frame,
+            "link-search/": link_search,
+            "pictures/upload/": upload_picture,
+        }
+        own = [path(address, self.admin_view(view), name=view.__name__) for address, view in views.items()]
+        return [*own, *super().get_urls()]
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        guarded = super().admin_view(view, cacheable)
+        # The desk shows texts in frames, as readers will see them; readers' pages hold no frame.
+        guarded = csp_update({"frame-src": [SELF]})(super().admin_view(view, cacheable))
 
         @wraps(guarded)
         def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

@@ -21,6 +21,10 @@ class ProseField(forms.CharField):
     def to_python(self, value: Any) -> str:
         return str(super().to_python(value)).replace("\r\n", "\n")
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Let the editor count: "maxlength" would cut off what is pasted without a word."""
+        return {"data-longest": self.max_length}
+
 
 class ContentForm(VersionedForm):
     """Checks that each ``[@key]`` in a text is among the references that were chosen."""

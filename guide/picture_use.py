@@ -6,7 +6,6 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.apps import apps
 from django.contrib import admin
 from django.db.models import CASCADE, ForeignKey, Model, Q, QuerySet, TextField
 from django.urls import reverse
@@ -14,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
-from guide.accounts import CONTENT_APPS
+from guide.content import content_models
 from guide.markdown import pictures as pictures_in
 from guide.picture import Picture
 from guide.picture_address import FOLDER, PictureFile
@@ -23,8 +22,10 @@ from guide.publishing import PublishableQuerySet
 
 def kinds() -> dict[type[Model], list[str]]:
     """The kinds of content that have texts, and the names of the fields that can hold Markdown."""
-    models = (model for label in CONTENT_APPS for model in apps.get_app_config(label).get_models())
-    texts = {model: [one.name for one in model._meta.concrete_fields if isinstance(one, TextField)] for model in models}
+    texts = {
+        model: [one.name for one in model._meta.concrete_fields if isinstance(one, TextField)]
+        for model in content_models()
+    }
     return {model: names for model, names in texts.items() if names}
 
 

@@ -134,9 +134,9 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W021",
 ]
 
-# django-markdownx reads these once, at import. Its own views are never used: see docs/decisions.
+# django-markdownx reads these once, at import, and its box hands them to our scripts. Its own views are never used.
 MARKDOWNX_URLS_PATH = "/admin/markdown-preview/"
-MARKDOWNX_UPLOAD_URLS_PATH = "/admin/markdown-upload/"
+MARKDOWNX_UPLOAD_URLS_PATH = "/admin/pictures/upload/"
 
 LOG_LEVEL = env.choice("LOG_LEVEL", "WARNING", {"DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"})
 LOGGING = {

@@ -12,6 +12,7 @@ from django.urls import URLPattern, path, reverse
 from guide.admin_content import columns
 from guide.content_form import ProseField
 from guide.markdown import cited_keys
+from guide.markdown_widget import MarkdownWidget
 from guide.part_admin import PartForm, PartInline
 from guide.versioned_admin import VersionedAdmin
 from stretches.models import Kit, Mistake, Step, Stretch
@@ -31,9 +32,8 @@ class StepInline(PartInline):
     model = Step
     form = StepForm
     fields = (("order", "phase"), "title", "text", "note", "pose", "figure_text", "part_id")
-    # Markdownx does not start on rows that "Add another" makes, so steps are typed in a plain box.
     formfield_overrides: ClassVar[Any] = {
-        models.TextField: {"form_class": ProseField, "widget": forms.Textarea(attrs={"rows": 3})}
+        models.TextField: {"form_class": ProseField, "widget": MarkdownWidget(attrs={"rows": 3})}
     }
 
 

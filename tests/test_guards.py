@@ -143,3 +143,14 @@ def test_pose_editor_is_small_and_uses_its_styles() -> None:
 
     assert sum(len(brotli.compress(text.encode())) for text in (css, *scripts.values())) <= 6 * 1024
     assert set(re.findall(r"\.(pose[\w-]*)", css)) - set(used) == set()
+
+
+def test_markdown_editor_is_small_and_uses_its_styles() -> None:
+    css = (ROOT / "static/css/editor.css").read_text()
+    scripts = [path.read_text() for path in (ROOT / "static/js/editor").glob("*.js")]
+    templates = [path.read_text() for path in (ROOT / "templates/admin").glob("_markdown_*.html")]
+    used = re.findall(r"[\w-]+", " ".join([*scripts, *templates, (ROOT / "guide/markdown_widget.py").read_text()]))
+
+    # Only editors' browsers fetch it.
+    assert sum(len(brotli.compress(text.encode())) for text in (css, *scripts)) <= 13 * 1024
+    assert set(re.findall(r"\.(md[\w-]*)", css)) - set(used) == set()

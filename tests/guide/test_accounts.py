@@ -1,10 +1,11 @@
 import pytest
 from django.contrib.auth.models import Group, Permission, User
 
-from guide.accounts import create_first_editor, create_groups
+from guide.accounts import create_first_editor, create_groups, viewable_kinds
 from guide.content import content_exists
 from guide.models import Reference
 from stretches.models import Kit
+from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +51,22 @@ def test_create_groups_mends_what_was_changed():
 
     assert "add_tip" in codenames("Editor")
     assert "delete_user" not in codenames("Editor")
+
+
+@pytest.mark.parametrize(
+    ("codenames", "kinds"),
+    [
+        ([], []),
+        (["view_tip"], ["Tip"]),
+        (["change_stretch", "change_tip", "view_tip"], ["Tip", "Stretch"]),
+        (["add_tip", "delete_tip", "view_user"], []),
+    ],
+)
+def test_viewable_kinds_are_those_with_a_permission(codenames, kinds):
+    user = make_user()
+    user.user_permissions.set(Permission.objects.filter(codename__in=codenames))
+
+    assert [kind.__name__ for kind in viewable_kinds(user)] == kinds
 
 
 def test_create_first_editor():

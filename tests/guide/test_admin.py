@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group
 from django.db.models import Model
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
-from pytest_django.asserts import assertContains, assertRedirects
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from guide.accounts import create_groups
 from tests import factories
@@ -226,4 +226,5 @@ def test_markdown_fields_have_our_preview(admin_client: Client, kind: str, names
     areas = re.findall('<textarea name="([^"]+)"([^>]*)', response.content.decode())
     assert [name for name, _ in areas] == names
     assert all(PREVIEW in attributes and " markdownx-editor" in attributes for _, attributes in areas)
-    assertContains(response, "js/admin-markdown.")
+    assertContains(response, "js/editor/main.")
+    assertNotContains(response, "/markdownx/")

@@ -72,6 +72,8 @@ def test_one_time_password_leads_to_a_choice(ann: User, client: Client) -> None:
         "/admin/auth/user/",
         "/admin/auth/user/add/",
         "/admin/markdown-preview/",
+        "/admin/markdown-frame/",
+        "/admin/link-search/",
         "/admin/jsi18n/",
         "/admin/autocomplete/",
         "/admin/password_change/done/",

@@ -2,18 +2,22 @@
 
 import pytest
 from django.test import Client
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from guide.accounts import create_groups
 from guide.markdown import render
 from tests.factories import make_reference, make_user
 
 pytestmark = pytest.mark.django_db
 
 ADDRESS = "/admin/markdown-preview/"
+FRAME = "/admin/markdown-frame/"
 
 
 @pytest.fixture
 def staff(client: Client) -> Client:
-    client.force_login(make_user())
+    create_groups()
+    client.force_login(make_user("Editor"))
     return client
 
 
@@ -83,9 +87,52 @@ def test_preview_sends_users_who_are_not_staff_to_the_login(client: Client) -> N
     assert response["Location"] == "/admin/login/?next=/admin/markdown-preview/"
 
 
+@pytest.mark.parametrize(("groups", "status"), [([], 403), (["Reviewer"], 200), (["Editor"], 200)])
+def test_preview_and_its_frame_are_for_who_works_on_content(client: Client, groups: list[str], status: int) -> None:
+    create_groups()
+    client.force_login(make_user(*groups))
+
+    assert client.post(ADDRESS, {"content": "x"}).status_code == status
+    assert client.get(FRAME).status_code == status
+
+
+def test_frame_has_the_styles_of_readers_and_no_script(staff: Client) -> None:
+    response = staff.get(FRAME)
+
+    assertContains(response, "/static/css/site.")
+    assertContains(response, "/static/css/guide.")
+    assertContains(response, "<div data-text></div>", html=True)
+    assertNotContains(response, "<script")
+
+
+def test_frame_can_be_shown_on_our_own_pages_alone(staff: Client) -> None:
+    response = staff.get(FRAME)
+
+    assert "frame-ancestors 'self'" in response["Content-Security-Policy"].split("; ")
+    assert response["X-Frame-Options"] == "SAMEORIGIN"
+
+
+def test_other_pages_can_be_shown_in_no_frame(staff: Client) -> None:
+    desk, reader = staff.get("/admin/"), staff.get("/about/")
+
+    for response in (desk, reader):
+        assert "frame-ancestors 'none'" in response["Content-Security-Policy"].split("; ")
+        assert response["X-Frame-Options"] == "DENY"
+    assert "frame-src 'self'" in desk["Content-Security-Policy"].split("; ")
+    assert "frame-src" not in reader["Content-Security-Policy"]
+
+
+def test_frame_refuses_a_post(staff: Client) -> None:
+    assert staff.post(FRAME).status_code == 405
+
+
+def test_frame_sends_anonymous_visitors_to_the_login(client: Client) -> None:
+    assertRedirects(client.get(FRAME), "/admin/login/?next=/admin/markdown-frame/")
+
+
 def test_preview_refuses_a_form_from_elsewhere() -> None:
     client = Client(enforce_csrf_checks=True)
-    client.force_login(make_user())
+    client.force_login(make_user(is_superuser=True))
 
     assert client.post(ADDRESS, {"content": "x"}).status_code == 403
 
