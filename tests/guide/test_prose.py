@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests import prose
+from guide import prose
 
 LONG = "word " * 25 + "end."
 
