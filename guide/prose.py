@@ -52,7 +52,7 @@ def reading_grade(text: str) -> float:
     6 is a child of eleven. Short texts jump about: one long word counts for much.
     """
     # Counting syllables takes a dictionary: a second and 70 MB, which only processes that check texts need.
-    import textstat  # noqa: PLC0415
+    import textstat  # type: ignore[import-untyped]  # noqa: PLC0415
 
     found = [sentence for block in blocks(text) for sentence in sentences(block)]
     # A heading or list item without a full stop would run on into the next sentence.
