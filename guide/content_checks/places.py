@@ -27,6 +27,11 @@ PAGE_ANCHORS: dict[str, tuple[str, ...]] = {
 }
 
 
+def page_anchors(path: str) -> tuple[str, ...]:
+    """The ids that the page at a path always has."""
+    return PAGE_ANCHORS.get(resolve(path).view_name, ())
+
+
 class Lead(Enum):
     LIVE = "live"
     DRAFT = "draft"
@@ -84,7 +89,7 @@ class Places:
     def lead(self, link: "Link") -> Lead:
         path, anchor = _parts(link.address)
         state = self._page(path)
-        if state is not Lead.LIVE or not anchor or anchor in self._page_anchors(path):
+        if state is not Lead.LIVE or not anchor or anchor in page_anchors(path):
             return state
         return self._state(f"{path}#{anchor}", Lead.NO_PLACE)
 
@@ -101,10 +106,6 @@ class Places:
     def _state(self, address: str, missing: Lead) -> Lead:
         public = self._public.get(address)
         return missing if public is None else Lead.LIVE if public else Lead.DRAFT
-
-    @staticmethod
-    def _page_anchors(path: str) -> tuple[str, ...]:
-        return PAGE_ANCHORS.get(resolve(path).view_name, ())
 
 
 def _parts(link: str) -> tuple[str, str]:
