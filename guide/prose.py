@@ -1,6 +1,7 @@
 """Rules for plain English that a machine can check. All take a Markdown text and need no database."""
 
 import re
+from functools import lru_cache
 
 # Content brief, "Words to avoid on the site"; "best" also stands for "the best stretch".
 AVOID = (
@@ -20,9 +21,10 @@ def plain(text: str) -> str:
     return re.sub(r"[*_#>]", "", LINK.sub(r"\1", MARK.sub("", text)))
 
 
-def blocks(text: str) -> list[str]:
-    """Split a Markdown text into its paragraphs and list items."""
-    return [plain(block).strip() for block in BLOCK_END.split(text) if block.strip()]
+@lru_cache(maxsize=256)
+def blocks(text: str) -> tuple[str, ...]:
+    """Split a Markdown text into its paragraphs and list items. Several rules ask for those of the same text."""
+    return tuple(plain(block).strip() for block in BLOCK_END.split(text) if block.strip())
 
 
 def sentences(block: str) -> list[str]:

@@ -22,7 +22,7 @@ from guide.content_checks.places import Places
 from guide.content_checks.texts import owned, read_fields
 from guide.models import Guide, Tip
 from stretches.models import Step, Stretch
-from tests.factories import make_benefit, make_section, make_step, make_stretch, make_tip
+from tests.factories import NOW, PAST, make_benefit, make_section, make_step, make_stretch, make_tip
 
 pytestmark = pytest.mark.django_db
 
@@ -125,6 +125,13 @@ def test_findings_for_all_asks_the_same_for_more_rows(django_assert_num_queries)
         many = list(findings_for_all())
 
     assert (len(few), len(many)) == (2, 8)
+
+
+def test_findings_for_all_keeps_the_newest() -> None:
+    make_tip(title="A cure", changed_on=NOW)
+    make_tip(title="An old cure", changed_on=PAST)
+
+    assert [str(content) for content, _ in findings_for_all(newest=1)] == ["A cure"]
 
 
 def test_read_fields_are_those_that_readers_see() -> None:
