@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from guide.evidence import Cited, Claim
+from guide.outside_links import OutsideLink  # noqa: F401  Django looks for models here
 from guide.publishing import SIGN_OFF, Publishable, PublishableQuerySet, Row
 
 

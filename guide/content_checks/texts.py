@@ -39,16 +39,20 @@ def read_fields(kind: type[Model]) -> tuple[str, ...]:
 
 
 @cache
-def owned(kind: type[Model]) -> tuple[str, ...]:
-    """The names of the relations to rows that are a part of the content and go with it, such as steps."""
+def owned_relations(kind: type[Model]) -> tuple[ManyToOneRel, ...]:
+    """The relations to rows that are a part of the content and go with it, such as steps."""
     return tuple(
-        relation.get_accessor_name() or ""
+        relation
         for relation in kind._meta.related_objects
         if isinstance(relation, ManyToOneRel)
         and relation.on_delete is CASCADE
         and isinstance(relation.related_model, type)
         and issubclass(relation.related_model, Identified)
     )
+
+
+def owned(kind: type[Model]) -> list[str]:
+    return [relation.get_accessor_name() or "" for relation in owned_relations(kind)]
 
 
 def prefetches(kind: type[Model]) -> list[str]:

@@ -142,8 +142,8 @@ def test_read_fields_are_those_that_readers_see() -> None:
 
 
 def test_owned_rows_are_those_that_go_with_the_content() -> None:
-    assert owned(Stretch) == ("steps",)
-    assert owned(Tip) == ()
+    assert owned(Stretch) == ["steps"]
+    assert owned(Tip) == []
 
 
 def test_findings_are_drawn_by_level_with_links() -> None:
