@@ -17,16 +17,15 @@ from guide.publishing import Publishable
 Prefixes = Mapping[Model, str]
 
 
-def findings(content: Publishable, prefixes: Prefixes | None = None, places: Places | None = None) -> list[Finding]:
+def findings(content: Publishable, prefixes: Prefixes | None = None) -> list[Finding]:
     """All that the rules say about a saved piece of content: errors first, then from the top of the form down.
 
-    ``prefixes`` names the inline form of each owned row where its place in the form is not its place in the order,
-    see ``prefixes_of``.
+    It is read anew, with all it owns, so that what was saved a moment ago counts. ``prefixes`` names the inline form
+    of each owned row where its place in the form is not its place in the order, see ``prefixes_of``.
     """
-    names = _names(content, prefixes or {})
-    found = [_finding(level, problem, content, names) for level, problem in _problems(content, places)]
-    order = _order(content, names)
-    return sorted(found, key=lambda finding: (finding.level, order.get(finding.field, -1)))
+    kind: Any = type(content)
+    saved = kind.objects.prefetch_related(*prefetches(kind)).get(pk=content.pk)
+    return _findings(saved, prefixes or {}, Places([saved]))
 
 
 def findings_for_all(newest: int | None = None) -> Iterator[tuple[Publishable, list[Finding]]]:
@@ -41,7 +40,7 @@ def findings_for_all(newest: int | None = None) -> Iterator[tuple[Publishable, l
     ]
     places = Places(contents)
     for content in contents:
-        found = findings(content, places=places)
+        found = _findings(content, {}, places)
         if found:
             yield content, found
 
@@ -61,11 +60,17 @@ def prefixes_of(formsets: Iterable[Any]) -> dict[Model, str]:
     return {form.instance: form.prefix for form in forms if form.instance.pk is not None}
 
 
-def _problems(content: Publishable, places: Places | None) -> Iterator[tuple[Level, Problem]]:
+def _findings(content: Publishable, prefixes: Prefixes, places: Places) -> list[Finding]:
+    names = _names(content, prefixes)
+    found = [_finding(level, problem, content, names) for level, problem in _problems(content, places)]
+    order = _order(content, names)
+    return sorted(found, key=lambda finding: (finding.level, order.get(finding.field, -1)))
+
+
+def _problems(content: Publishable, places: Places) -> Iterator[tuple[Level, Problem]]:
     for text in texts_of(content):
         for level, problem in text_problems(text.value):
             yield level, Problem(problem.text, problem.what_to_do, text.field, text.row)
-    places = places or Places([content])
     for rule in registry.RULES:
         if isinstance(content, rule.kinds):
             yield from ((rule.level, problem) for problem in rule.check(content, places))
@@ -83,10 +88,13 @@ def _text_problems(text: str, rules: tuple[tuple[Level, registry.TextCheck], ...
 
 def _names(content: Publishable, prefixes: Prefixes) -> dict[Model, tuple[str, str]]:
     """For each owned row the prefix of its form, and what people call it."""
-    return {
-        row: (prefixes.get(row, f"{name}-{place}"), f"{capfirst(row._meta.verbose_name)} {place + 1}")
-        for name, place, row in owned_rows(content)
-    }
+    names = {row: prefixes.get(row, f"{name}-{place}") for name, place, row in owned_rows(content)}
+    return {row: (prefix, f"{capfirst(row._meta.verbose_name)} {_number(prefix)}") for row, prefix in names.items()}
+
+
+def _number(prefix: str) -> int:
+    """The number by which the form calls a row: ``steps-2`` is step 3."""
+    return int(prefix.rpartition("-")[2]) + 1
 
 
 def _finding(level: Level, problem: Problem, content: Model, names: Mapping[Model, tuple[str, str]]) -> Finding:

@@ -92,7 +92,9 @@ def test_findings_name_the_forms_of_steps() -> None:
 
     found = findings(stretch, prefixes_of([formset]))
 
-    assert [finding.field for finding in found if "cure" in finding.text] == ["steps-0-text"]
+    assert [(finding.field, finding.where) for finding in found if "cure" in finding.text] == [
+        ("steps-0-text", "Step 1: text")
+    ]
 
 
 def test_publishing_errors_leave_warnings_out() -> None:
@@ -108,6 +110,23 @@ def test_publishing_errors_leave_warnings_out() -> None:
 
 def test_publishing_errors_of_the_content_as_a_whole_have_no_field() -> None:
     assert "There are no steps." in publishing_errors(make_stretch())[""][0]
+
+
+def test_findings_ask_the_same_for_more_steps(django_assert_num_queries) -> None:
+    stretch = make_step().stretch
+    for order in range(8):
+        make_step(stretch=stretch, order=order)
+
+    # The stretch, its steps and its references; no link is there to be looked up.
+    with django_assert_num_queries(3):
+        findings(stretch)
+
+
+def test_findings_see_what_was_saved_last() -> None:
+    tip = make_tip(why="It may help.")
+    Tip.objects.update(why="A cure.")
+
+    assert [finding.field for finding in findings(tip)] == ["why"]
 
 
 def test_findings_for_all_asks_the_same_for_more_rows(django_assert_num_queries) -> None:
