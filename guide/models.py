@@ -9,13 +9,14 @@ from django.db.models import Q
 from django.urls import reverse
 
 from guide.evidence import Cited, Claim
+from guide.outside_links import OutsideLink
 from guide.picture import Picture
 from guide.publishing import SIGN_OFF, Publishable, PublishableQuerySet, Row
 from guide.versions import Version
 
 # Django finds the models of an app in this module, wherever they are written.
 __all__ = [
-    "DISCLAIMER", "FAQ", "Benefit", "Guide", "Picture", "RedFlag", "Reference", "Section", "SectionItem",
+    "DISCLAIMER", "FAQ", "Benefit", "Guide", "OutsideLink", "Picture", "RedFlag", "Reference", "Section", "SectionItem",
     "SectionItemQuerySet", "Tip", "Version",
 ]  # fmt: skip
 

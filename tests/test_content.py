@@ -10,11 +10,11 @@ from django.apps import apps
 from django.conf import settings
 from django.test import Client
 
+from guide import prose
 from guide.markdown import cited_keys
 from guide.models import FAQ, Benefit, Guide, RedFlag, Reference, Section, Tip
 from guide.publishing import Publishable
 from stretches.models import Mistake, Step, Stretch
-from tests import prose
 
 FIXTURES = sorted((settings.BASE_DIR / "fixtures").glob("*.json"))
 # Works of others keep the titles their authors gave them.

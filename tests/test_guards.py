@@ -8,7 +8,7 @@ import brotli
 import pytest
 from django.conf import settings
 
-from tests.prose import words_to_avoid
+from guide.prose import words_to_avoid
 
 ROOT: Path = settings.BASE_DIR
 CODE = ("guide", "stretches", "templates", "static", "tests")

@@ -1,8 +1,10 @@
 """The rules themselves: each one catches what it is for."""
 
+from time import process_time
+
 import pytest
 
-from tests import prose
+from guide import prose
 
 LONG = "word " * 25 + "end."
 
@@ -38,3 +40,15 @@ def test_reading_grade_rises_with_long_words() -> None:
     hard = prose.reading_grade("Considerable musculoskeletal discomfort necessitates professional consultation.")
 
     assert easy < 2 < 15 < hard
+
+
+@pytest.mark.parametrize("sign", ["[", "![", " ", "\n", "*", ".", "- ", "1. ", "[x](", "[@a"])
+def test_odd_texts_take_no_time(sign: str) -> None:
+    text = sign * (100_000 // len(sign))
+    started = process_time()
+
+    prose.long_sentences(text)
+    prose.long_paragraphs(text)
+    prose.words_to_avoid(text)
+
+    assert process_time() - started < 2
