@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Model
 from django.http import HttpRequest
 
 from guide.overlay import Overlay
+from guide.versions import Version
 
 
 @dataclass
@@ -17,8 +19,10 @@ class Desk:
     # The version that the form shows, once somebody has looked whether there is one.
     overlay: Overlay | None = None
     looked: bool = False
-    # The form that was saved, and the draft change that was made of it.
+    shown: Version | None = None
+    # The form that was saved, the names of its rows in the page, and the draft change that was made of it.
     form: Any = None
+    prefixes: dict[Model, str] = field(default_factory=dict)
     draft: Any = None
 
 

@@ -1,6 +1,6 @@
 """Forms of the rows that are a part of a text, such as the steps of a stretch."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -19,9 +19,24 @@ class PartInline(admin.StackedInline):
         overlay = desk(request).overlay
         return len(overlay.new_rows(self.model)) if overlay else self.extra
 
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        kwargs["form"] = type(self.form.__name__, (self.form,), {"refused": desk(request).refused})
+        return super().get_formset(request, obj, **kwargs)
+
 
 class PartForm(forms.ModelForm):
     part_id = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    # Why the text must not be published, by the name of the field in the page; set for each request.
+    refused: ClassVar[dict[str, list[str]]] = {}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        for name, sentences in self.refused.items():
+            prefix, _, field = name.rpartition("-")
+            if prefix == self.prefix:
+                self.add_error(field if field in self.fields else None, sentences)
+        return cleaned
 
     def clean_part_id(self) -> str:
         """The id of a new row comes with its draft; a stored row keeps its own, whatever is posted."""

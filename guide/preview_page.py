@@ -15,6 +15,7 @@ from django.urls import resolve
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
+from guide.content_checks import Finding
 from guide.publishing import Publishable, Status
 
 
@@ -46,6 +47,11 @@ def errors_of(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     ]
     whole = [("", text) for each in context["inline_admin_formsets"] for text in each.formset.non_form_errors()]
     return framed(request, render(_get(request, "/"), "admin/preview_errors.html", {"errors": [*found, *whole]}))
+
+
+def findings_page(request: HttpRequest, findings: list[Finding]) -> HttpResponse:
+    """What the content checks say of what was typed."""
+    return framed(request, render(_get(request, "/"), "admin/check.html", {"findings": findings}))
 
 
 def framed(request: HttpRequest, response: HttpResponse) -> HttpResponse:

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from guide import conflict
+from guide.content_checks import prefixes_of
 from guide.desk import desk
 from guide.overlay import Overlay
 from guide.snapshot import RestoreError, Snapshot, snapshot
@@ -53,7 +54,9 @@ class VersionedForm(forms.ModelForm):
                 "“Two versions” you see both. Take over what you need, and save again.",
             )
         for name, sentences in self.refused.items():
-            self.add_error(name if name in self.fields else None, sentences)
+            # Those of a row stand at the row, see PartForm.
+            if "-" not in name:
+                self.add_error(name if name in self.fields else None, sentences)
         return cleaned
 
 
@@ -62,7 +65,7 @@ class VersionedAdmin(admin.ModelAdmin):
     change_form_template = "admin/content_change_form.html"
 
     class Media:
-        css: ClassVar = {"all": ["css/admin.css", "css/admin-desk.css"]}
+        css: ClassVar = {"all": ["css/admin.css", "css/admin-desk.css", "css/admin-checks.css"]}
         js: ClassVar = [forms.Script(f"js/desk/{name}.js", type="module") for name in ("autosave", "panel")]
 
     def changeform_view(
@@ -113,6 +116,7 @@ class VersionedAdmin(admin.ModelAdmin):
         return self._overlay_of(request, version)
 
     def _overlay_of(self, request: HttpRequest, version: Version) -> Overlay | None:
+        desk(request).shown = version
         try:
             return Overlay(version.data)
         except RestoreError as error:
@@ -164,6 +168,7 @@ class VersionedAdmin(admin.ModelAdmin):
             Version.objects.begin(content, form.before)
         Version.objects.record(content, by=request.user, why=form.cleaned_data.get("change_note", ""))
         desk(request).form = form
+        desk(request).prefixes = prefixes_of(formsets)
 
     def stamp(self, request: HttpRequest, form: Any) -> None:
         """What else a save writes into the row; each kind of admin page says so."""

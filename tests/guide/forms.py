@@ -8,18 +8,21 @@ from django.test import Client
 
 
 class _Fields(HTMLParser):
-    """Collects the fields of the form that has a hidden CSRF token and posts, as browsers do."""
+    """Collects the fields of the change form, as browsers do when it is sent."""
 
     def __init__(self) -> None:
         super().__init__()
         self.values: dict[str, Any] = {}
         self.select: str | None = None
         self.area: str | None = None
-        self.first: str | None = None
+        self.inside = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        name = given.get("name")
+        if tag == "form":
+            name = given.get("id") or ""
+            self.inside = name.endswith("_form") and name != "logout-form"
+        name = given.get("name") if self.inside else None
         if tag == "input" and name and "__prefix__" not in name:
             kind = given.get("type", "text")
             if kind in ("checkbox", "radio"):
@@ -40,6 +43,8 @@ class _Fields(HTMLParser):
             self.values[self.area] += data
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == "form":
+            self.inside = False
         if tag == "select":
             self.select = None
         if tag == "textarea" and self.area:

@@ -1,5 +1,6 @@
 """Draft changes of live texts: kept beside what readers see, shown in the form, published, put aside."""
 
+import json
 from typing import Any
 
 import pytest
@@ -11,6 +12,9 @@ from guide.versions import Version
 from stretches.models import Step
 from tests.factories import make_section, make_step, make_stretch, make_tip, make_user
 from tests.guide.forms import post_of
+
+# The least that is a pose.
+STANDING: dict[str, Any] = {}
 
 pytestmark = pytest.mark.django_db
 
@@ -136,7 +140,7 @@ def test_ask_for_review_marks_the_draft_change_alone(admin_client: Client) -> No
 
 def test_draft_change_with_steps_added_changed_and_deleted(admin_client: Client) -> None:
     stretch = make_stretch()
-    sit = make_step(stretch=stretch, title="Sit", order=10)
+    sit = make_step(stretch=stretch, title="Sit", order=10, pose=STANDING)
     make_step(stretch=stretch, title="Bend", order=20)
     new = {
         "steps-TOTAL_FORMS": "3", "steps-0-title": "Sit tall", "steps-1-DELETE": "on",
@@ -157,7 +161,7 @@ def test_new_step_keeps_its_permanent_id_from_draft_to_draft(admin_client: Clien
     stretch = make_stretch()
     step = {
         "steps-TOTAL_FORMS": "1", "steps-0-title": "Breathe", "steps-0-text": "Out.", "steps-0-phase": "hold",
-        "steps-0-order": "30", "steps-0-id": "", "steps-0-stretch": stretch.pk,
+        "steps-0-order": "30", "steps-0-pose": json.dumps(STANDING), "steps-0-id": "", "steps-0-stretch": stretch.pk,
     }  # fmt: skip
     press(admin_client, stretch, "_savedraft", **step)
     first = Version.objects.pending().get().data[1]["fields"]["permanent_id"]
@@ -173,7 +177,7 @@ def test_step_with_the_id_of_another_is_refused(admin_client: Client) -> None:
     stretch = make_stretch()
     step = {
         "steps-TOTAL_FORMS": "1", "steps-0-title": "Breathe", "steps-0-text": "Out.", "steps-0-phase": "hold",
-        "steps-0-order": "30", "steps-0-id": "", "steps-0-stretch": stretch.pk, "steps-0-part_id": "bcdfghjk",
+        "steps-0-order": "30", "steps-0-pose": json.dumps(STANDING), "steps-0-id": "", "steps-0-stretch": stretch.pk, "steps-0-part_id": "bcdfghjk",
     }  # fmt: skip
 
     response = press(admin_client, stretch, "_publish", **step)

@@ -62,7 +62,7 @@ function start() {
   form.addEventListener("change", soon);
   window.addEventListener("pagehide", () => timer && keep());
   form.addEventListener("submit", (event) => {
-    if (event.submitter?.name !== "_preview") sessionStorage.setItem(SENT, key);
+    if (!["_preview", "_check"].includes(event.submitter?.name)) sessionStorage.setItem(SENT, key);
   });
 }
 

@@ -1,7 +1,7 @@
 // Shows previews beside the form, as wide as a phone or a desktop. Without it they open in a tab of their own.
 const WIDTHS = { phone: 390, desktop: 1280 };
 const panel = document.querySelector("[data-preview-panel]");
-const buttons = [...document.querySelectorAll("[name=_preview]")];
+const buttons = [...document.querySelectorAll("[name=_preview], [name=_check]")];
 
 function fit(frame, width) {
   const room = frame.parentElement.clientWidth;
