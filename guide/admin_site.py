@@ -3,12 +3,14 @@
 from functools import wraps
 from typing import Any
 
+from django.apps import apps as django_apps
 from django.contrib.admin import AdminSite
 from django.contrib.auth.models import Group
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import URLPattern, URLResolver, path, reverse
 
 from guide.accounts import NEW_PASSWORD
+from guide.admin_groups import grouped
 from guide.preview import markdown_preview
 
 MUST_CHOOSE = "must_choose_password"
@@ -22,6 +24,14 @@ class GuideAdminSite(AdminSite):
     def get_urls(self) -> list[URLPattern | URLResolver]:
         preview = path("markdown-preview/", self.admin_view(markdown_preview), name="markdown_preview")
         return [preview, *super().get_urls()]
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        apps = self._build_app_dict(request, app_label).values()  # type: ignore[attr-defined]
+        return grouped(kind for app in apps for kind in app["models"])
+
+    def app_index(self, request: HttpRequest, app_label: str, extra_context: Any = None) -> HttpResponse:
+        name = django_apps.get_app_config(app_label).verbose_name
+        return super().app_index(request, app_label, {"title": name, **(extra_context or {})})
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         guarded = super().admin_view(view, cacheable)
