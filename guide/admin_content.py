@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import admin
 from django.db import models
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
@@ -13,6 +12,7 @@ from markdownx.widgets import AdminMarkdownxWidget
 
 from guide.evidence import Cited
 from guide.markdown import cited_keys
+from guide.ordering import OrderedAdmin
 from guide.preview import LONGEST
 from guide.publishing import SIGN_OFF, Publishable
 
@@ -54,7 +54,7 @@ class ContentForm(forms.ModelForm):
         return cleaned
 
 
-class ContentAdmin(admin.ModelAdmin):
+class ContentAdmin(OrderedAdmin):
     """Lists with status and dates; forms in plain groups; Markdown with a preview."""
 
     form = ContentForm
@@ -62,7 +62,6 @@ class ContentAdmin(admin.ModelAdmin):
     content_fields: ClassVar[tuple[Any, ...]] = ()
 
     list_display: Any = columns()
-    list_editable: ClassVar[Any] = ("order",)
     list_filter: ClassVar[Any] = ("status",)
     search_fields: ClassVar[Any] = ("title", "slug", "permanent_id")
     formfield_overrides: ClassVar[Any] = {models.TextField: {"form_class": ProseField, "widget": AdminMarkdownxWidget}}

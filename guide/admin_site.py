@@ -7,6 +7,7 @@ from django.apps import apps as django_apps
 from django.contrib.admin import AdminSite
 from django.contrib.auth.models import Group
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
 
 from guide.accounts import NEW_PASSWORD
@@ -26,10 +27,10 @@ class GuideAdminSite(AdminSite):
         return [preview, *super().get_urls()]
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
-        apps = self._build_app_dict(request, app_label).values()  # type: ignore[attr-defined]
+        apps = self._build_app_dict(request, app_label).values()
         return grouped(kind for app in apps for kind in app["models"])
 
-    def app_index(self, request: HttpRequest, app_label: str, extra_context: Any = None) -> HttpResponse:
+    def app_index(self, request: HttpRequest, app_label: str, extra_context: Any = None) -> TemplateResponse:
         name = django_apps.get_app_config(app_label).verbose_name
         return super().app_index(request, app_label, {"title": name, **(extra_context or {})})
 

@@ -11,6 +11,7 @@ from django.urls import URLPattern, path
 
 from guide.admin_content import ProseField, columns
 from guide.markdown import cited_keys
+from guide.ordering import OrderedAdmin, OrderedInline
 from stretches.models import Kit, Mistake, Step, Stretch
 from stretches.pose_admin import PosedAdmin, pose_picture
 
@@ -23,7 +24,7 @@ class StepForm(forms.ModelForm):
         return text
 
 
-class StepInline(admin.StackedInline):
+class StepInline(OrderedInline):
     model = Step
     form = StepForm
     extra = 0
@@ -79,9 +80,9 @@ class MistakeAdmin(PosedAdmin):
 
 
 @admin.register(Kit)
-class KitAdmin(admin.ModelAdmin):
+class KitAdmin(OrderedAdmin):
+    order_key = "slug"
     list_display = ("name", "slug", "order")
-    list_editable = ("order",)
     search_fields = ("name", "slug")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Kit | None = None) -> tuple[str, ...]:
