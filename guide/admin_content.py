@@ -60,6 +60,8 @@ class ContentAdmin(OrderedAdmin):
     form = ContentForm
     # The fields of this kind of content, in the order in which an editor fills them in.
     content_fields: ClassVar[tuple[Any, ...]] = ()
+    # Those that stand in groups of their own after them: the name of each group, and its fields.
+    content_groups: ClassVar[tuple[tuple[str, tuple[Any, ...]], ...]] = ()
 
     list_display: Any = columns()
     list_filter: ClassVar[Any] = ("status",)
@@ -74,6 +76,7 @@ class ContentAdmin(OrderedAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> Any:
         return [
             (None, {"fields": ("title", *self.content_fields)}),
+            *((name, {"fields": fields}) for name, fields in self.content_groups),
             ("Publishing", {"fields": PUBLISHING}),
             ("Clinical review", {"fields": REVIEW, "description": "Filled in by a reviewer who has read all of it."}),
             ("Record", {"fields": RECORD, "classes": ("collapse",)}),

@@ -39,10 +39,19 @@ class StepInline(OrderedInline):
 class StretchAdmin(PosedAdmin):
     inlines = (StepInline,)
     content_fields = (
-        "section", "summary", ("position", "place", "easier_place"), ("kind", "level"), "kit", "kit_note", "muscles",
-        ("hold_from", "hold_to"), ("count_from", "count_to"), ("repeats_from", "repeats_to"), "sides",
-        ("days_from", "days_to"), "feel", "easier", "easier_pose", "easier_caption", "take_care", "slips",
-        "mistakes", "faqs", ("easier_stretch", "harder_stretch"), "starter_order", "person", "references",
+        "section", "summary", ("position", "place", "easier_place"), ("kind", "level"), "muscles", "kit", "kit_note",
+    )  # fmt: skip
+    content_groups = (
+        (
+            "How much",
+            (
+                ("hold_from", "hold_to"), ("count_from", "count_to"), ("repeats_from", "repeats_to"), "sides",
+                ("days_from", "days_to"), "starter_order",
+            ),
+        ),
+        ("How it feels, and who should take care", ("feel", "easier", "take_care", "slips")),
+        ("Pictures", ("person", "easier_pose", "easier_caption")),
+        ("Links to other texts", (("easier_stretch", "harder_stretch"), "mistakes", "faqs", "references")),
     )  # fmt: skip
     list_display = columns("position", "kind", "level")
     list_filter = ("status", "position", "place", "kind", "level", "kit")
@@ -71,10 +80,11 @@ class StretchAdmin(PosedAdmin):
 
 @admin.register(Mistake)
 class MistakeAdmin(PosedAdmin):
-    content_fields = (
-        "section", "why", "instead", "person", "wrong_pose", "wrong_caption", "right_pose", "right_caption",
-        "references",
-    )  # fmt: skip
+    content_fields = ("section", "why", "instead")
+    content_groups = (
+        ("Pictures", ("person", "wrong_pose", "wrong_caption", "right_pose", "right_caption")),
+        ("Links to other texts", ("references",)),
+    )
     search_fields = (*PosedAdmin.search_fields, "why", "instead")
     autocomplete_fields = ("references",)
 
