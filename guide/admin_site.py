@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, path, reverse
 
 from guide.accounts import NEW_PASSWORD
 from guide.admin_groups import grouped
+from guide.dashboard import panels
 from guide.preview import markdown_preview
 
 MUST_CHOOSE = "must_choose_password"
@@ -29,6 +30,9 @@ class GuideAdminSite(AdminSite):
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         apps = self._build_app_dict(request, app_label).values()
         return grouped(kind for app in apps for kind in app["models"])
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
+        return super().index(request, {"panels": panels(self, request), **(extra_context or {})})
 
     def app_index(self, request: HttpRequest, app_label: str, extra_context: Any = None) -> TemplateResponse:
         name = django_apps.get_app_config(app_label).verbose_name
