@@ -65,7 +65,7 @@ class StretchAdmin(PosedAdmin):
         "slips",
         "steps__text",
     )
-    autocomplete_fields = ("mistakes", "faqs", "references")
+    autocomplete_fields = ("easier_stretch", "harder_stretch", "mistakes", "faqs", "references")
 
     def get_urls(self) -> list[URLPattern]:
         picture = path("pose-picture/", self.admin_site.admin_view(pose_picture), name="pose_picture")
