@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from guide.content_form import ContentForm, ProseField
 from guide.draft_admin import DraftAdmin
 from guide.markdown_widget import MarkdownWidget
+from guide.ordering import OrderedAdmin
 from guide.publishing import Publishable
 from guide.versions import Version
 
@@ -24,15 +25,16 @@ def columns(*own: str) -> tuple[str, ...]:
     return ("title", *own, "status", "waiting", "order", "publish_at", "changed_on", "reviewed_on")
 
 
-class ContentAdmin(DraftAdmin):
+class ContentAdmin(OrderedAdmin, DraftAdmin):
     """Lists with status and dates; forms in plain groups; Markdown with a preview; drafts of what is live."""
 
     form = ContentForm
     # The fields of this kind of content, in the order in which an editor fills them in.
     content_fields: ClassVar[tuple[Any, ...]] = ()
+    # Those that stand in groups of their own after them: the name of each group, and its fields.
+    content_groups: ClassVar[tuple[tuple[str, tuple[Any, ...]], ...]] = ()
 
     list_display: Any = columns()
-    list_editable: ClassVar[Any] = ("order",)
     list_filter: ClassVar[Any] = ("status",)
     search_fields: ClassVar[Any] = ("title", "slug", "permanent_id")
     formfield_overrides: ClassVar[Any] = {models.TextField: {"form_class": ProseField, "widget": MarkdownWidget}}
@@ -44,6 +46,7 @@ class ContentAdmin(DraftAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> Any:
         return [
             (None, {"fields": ("title", *self.content_fields)}),
+            *((name, {"fields": fields}) for name, fields in self.content_groups),
             ("Publishing", {"fields": PUBLISHING}),
             ("Clinical review", {"fields": REVIEW, "description": "Filled in when a reviewer signs the text off."}),
             ("Record", {"fields": RECORD, "classes": ("collapse",)}),

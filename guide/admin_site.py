@@ -5,12 +5,16 @@ from typing import Any
 
 from csp.constants import SELF
 from csp.decorators import csp_update
+from django.apps import apps as django_apps
 from django.contrib.admin import AdminSite
 from django.contrib.auth.models import Group
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
 
 from guide.accounts import NEW_PASSWORD
+from guide.admin_groups import grouped
+from guide.dashboard import panels
 from guide.link_search import link_search
 from guide.picture_views import upload_picture
 from guide.preview import markdown_frame, markdown_preview
@@ -33,6 +37,17 @@ class GuideAdminSite(AdminSite):
         }
         own = [path(address, self.admin_view(view), name=view.__name__) for address, view in views.items()]
         return [*own, *super().get_urls()]
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        apps = self._build_app_dict(request, app_label).values()
+        return grouped(kind for app in apps for kind in app["models"])
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
+        return super().index(request, {"panels": panels(self, request), **(extra_context or {})})
+
+    def app_index(self, request: HttpRequest, app_label: str, extra_context: Any = None) -> TemplateResponse:
+        name = django_apps.get_app_config(app_label).verbose_name
+        return super().app_index(request, app_label, {"title": name, **(extra_context or {})})
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         # The desk shows texts in frames, as readers will see them; readers' pages hold no frame.

@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from guide.content_checks import Finding, findings, prefixes_of, publishing_errors
-from guide.desk import desk
 from guide.draft_change import DraftChange
 from guide.overlay import Overlay
 from guide.preview_page import errors_of, findings_page, preview_of
@@ -21,6 +20,7 @@ from guide.schedule import put_back
 from guide.snapshot import RestoreError, snapshot
 from guide.versioned_admin import CHECK, DISCARD, DRAFT, PREVIEW, PUBLISH, READY, Refused, VersionedAdmin
 from guide.versions import Version, said
+from guide.visit import visit
 
 
 class DraftAdmin(VersionedAdmin):
@@ -35,14 +35,14 @@ class DraftAdmin(VersionedAdmin):
         if DISCARD in request.POST:
             return self._discard_draft(request, object_id)
         response = super().changeform_view(request, object_id, form_url, extra_context)
-        draft = desk(request).draft
+        draft = visit(request).draft
         if draft:
             draft.keep(request.user)
             self.message_user(request, draft.told, messages.SUCCESS)
         return response
 
     def rehearses(self, request: HttpRequest) -> bool:
-        return super().rehearses(request) or desk(request).draft is not None
+        return super().rehearses(request) or visit(request).draft is not None
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if PUBLISH in request.POST:
@@ -73,13 +73,13 @@ class DraftAdmin(VersionedAdmin):
             name, address = pages.get(request.POST[PREVIEW]) or next(iter(pages.values()))
             return preview_of(request, obj, address, f"Preview of the {name}. Nothing is saved.")
         if CHECK in request.POST:
-            return findings_page(request, findings(obj, desk(request).prefixes))
+            return findings_page(request, findings(obj, visit(request).prefixes))
         drafted = DRAFT in request.POST or READY in request.POST
-        scheduled = drafted and desk(request).form.cleaned_data.get("change_at")
+        scheduled = drafted and visit(request).form.cleaned_data.get("change_at")
         if obj.status == Status.PUBLISHED and (scheduled or not drafted):
             self._check(request, obj)
         if drafted and obj.status == Status.PUBLISHED:
-            desk(request).draft = DraftChange.of(obj, desk(request).form.cleaned_data)
+            visit(request).draft = DraftChange.of(obj, visit(request).form.cleaned_data)
         else:
             Version.objects.of(obj).end_pending()
             self.message_user(request, _saved(obj), messages.SUCCESS)
@@ -88,7 +88,7 @@ class DraftAdmin(VersionedAdmin):
 
     def _check(self, request: HttpRequest, obj: Publishable) -> None:
         """Errors keep a text from readers; warnings do not."""
-        errors = publishing_errors(obj, desk(request).prefixes)
+        errors = publishing_errors(obj, visit(request).prefixes)
         if errors:
             raise Refused(errors)
 
@@ -125,7 +125,7 @@ class DraftAdmin(VersionedAdmin):
 
     def _findings(self, request: HttpRequest, obj: Publishable, formsets: Any) -> list[Finding]:
         """What the checks say of the text that the form shows, be it the row or a version of it."""
-        shown = desk(request).shown
+        shown = visit(request).shown
         if shown is None:
             return findings(obj, prefixes_of(each.formset for each in formsets))
         with transaction.atomic():

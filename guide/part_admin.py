@@ -6,8 +6,8 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
-from guide.desk import desk
 from guide.snapshot import key_of
+from guide.visit import visit
 
 
 class PartInline(admin.StackedInline):
@@ -16,11 +16,11 @@ class PartInline(admin.StackedInline):
     extra = 0
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
-        overlay = desk(request).overlay
+        overlay = visit(request).overlay
         return len(overlay.new_rows(self.model)) if overlay else self.extra
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        kwargs["form"] = type(self.form.__name__, (self.form,), {"refused": desk(request).refused})
+        kwargs["form"] = type(self.form.__name__, (self.form,), {"refused": visit(request).refused})
         return super().get_formset(request, obj, **kwargs)
 
 

@@ -10,10 +10,10 @@ from django.shortcuts import get_object_or_404
 
 from guide import conflict
 from guide.content_checks import prefixes_of
-from guide.desk import desk
 from guide.overlay import Overlay
 from guide.snapshot import RestoreError, Snapshot, snapshot
 from guide.versions import Version
+from guide.visit import visit
 
 # The names of the buttons of a change form.
 PREVIEW, CHECK, DRAFT, READY, PUBLISH = "_preview", "_check", "_savedraft", "_ready", "_publish"
@@ -80,7 +80,7 @@ class VersionedAdmin(admin.ModelAdmin):
                 if self.rehearses(request):
                     transaction.set_rollback(True)
         except Refused as refusal:
-            desk(request).refused = refusal.errors
+            visit(request).refused = refusal.errors
             response = super().changeform_view(request, object_id, form_url, extra_context)
         return response
 
@@ -94,7 +94,7 @@ class VersionedAdmin(admin.ModelAdmin):
         if content is None or not seen or any(button in request.POST for button in (PREVIEW, CHECK)):
             return
         if seen != conflict.token(content):
-            desk(request).newer = conflict.who_was_faster(content)
+            visit(request).newer = conflict.who_was_faster(content)
             for inline in self.get_inline_instances(request, content):
                 prefix = inline.get_formset(request, content).get_default_prefix()
                 known = {str(pk) for pk in inline.model._base_manager.values_list("pk", flat=True)}
@@ -102,7 +102,7 @@ class VersionedAdmin(admin.ModelAdmin):
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)
-        told = {"newer": desk(request).newer, "refused": desk(request).refused}
+        told = {"newer": visit(request).newer, "refused": visit(request).refused}
         return type(form.__name__, (form,), told)
 
     def overlay(self, request: HttpRequest, obj: models.Model) -> Overlay | None:
@@ -116,7 +116,7 @@ class VersionedAdmin(admin.ModelAdmin):
         return self._overlay_of(request, version)
 
     def _overlay_of(self, request: HttpRequest, version: Version) -> Overlay | None:
-        desk(request).shown = version
+        visit(request).shown = version
         try:
             return Overlay(version.data)
         except RestoreError as error:
@@ -135,10 +135,10 @@ class VersionedAdmin(admin.ModelAdmin):
 
     def _overlay(self, request: HttpRequest, obj: Any) -> Overlay | None:
         """The overlay of this request, which is asked for in several places."""
-        if not desk(request).looked:
-            desk(request).looked = True
-            desk(request).overlay = self.overlay(request, obj) if obj else None
-        return desk(request).overlay
+        if not visit(request).looked:
+            visit(request).looked = True
+            visit(request).overlay = self.overlay(request, obj) if obj else None
+        return visit(request).overlay
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any) -> Any:
         obj = options.get("obj")
@@ -167,8 +167,8 @@ class VersionedAdmin(admin.ModelAdmin):
         if form.before:
             Version.objects.begin(content, form.before)
         Version.objects.record(content, by=request.user, why=form.cleaned_data.get("change_note", ""))
-        desk(request).form = form
-        desk(request).prefixes = prefixes_of(formsets)
+        visit(request).form = form
+        visit(request).prefixes = prefixes_of(formsets)
 
     def stamp(self, request: HttpRequest, form: Any) -> None:
         """What else a save writes into the row; each kind of admin page says so."""

@@ -13,6 +13,7 @@ from guide.admin_content import columns
 from guide.content_form import ProseField
 from guide.markdown import cited_keys
 from guide.markdown_widget import MarkdownWidget
+from guide.ordering import OrderedAdmin, OrderedInline
 from guide.part_admin import PartForm, PartInline
 from guide.versioned_admin import VersionedAdmin
 from stretches.models import Kit, Mistake, Step, Stretch
@@ -28,7 +29,7 @@ class StepForm(PartForm):
         return text
 
 
-class StepInline(PartInline):
+class StepInline(OrderedInline, PartInline):
     model = Step
     form = StepForm
     fields = (("order", "phase"), "title", "text", "note", "pose", "figure_text", "part_id")
@@ -41,10 +42,19 @@ class StepInline(PartInline):
 class StretchAdmin(PosedAdmin):
     inlines = (StepInline,)
     content_fields = (
-        "section", "summary", ("position", "place", "easier_place"), ("kind", "level"), "kit", "kit_note", "muscles",
-        ("hold_from", "hold_to"), ("count_from", "count_to"), ("repeats_from", "repeats_to"), "sides",
-        ("days_from", "days_to"), "feel", "easier", "easier_pose", "easier_caption", "take_care", "slips",
-        "mistakes", "faqs", ("easier_stretch", "harder_stretch"), "starter_order", "person", "references",
+        "section", "summary", ("position", "place", "easier_place"), ("kind", "level"), "muscles", "kit", "kit_note",
+    )  # fmt: skip
+    content_groups = (
+        (
+            "How much",
+            (
+                ("hold_from", "hold_to"), ("count_from", "count_to"), ("repeats_from", "repeats_to"), "sides",
+                ("days_from", "days_to"), "starter_order",
+            ),
+        ),
+        ("How it feels, and who should take care", ("feel", "easier", "take_care", "slips")),
+        ("Pictures", ("person", "easier_pose", "easier_caption")),
+        ("Links to other texts", (("easier_stretch", "harder_stretch"), "mistakes", "faqs", "references")),
     )  # fmt: skip
     list_display = columns("position", "kind", "level")
     list_filter = ("status", "position", "place", "kind", "level", "kit")
@@ -58,7 +68,7 @@ class StretchAdmin(PosedAdmin):
         "slips",
         "steps__text",
     )
-    autocomplete_fields = ("mistakes", "faqs", "references")
+    autocomplete_fields = ("easier_stretch", "harder_stretch", "mistakes", "faqs", "references")
 
     def preview_addresses(self, obj: Any) -> dict[str, tuple[str, str]]:
         return {
@@ -81,18 +91,19 @@ class StretchAdmin(PosedAdmin):
 
 @admin.register(Mistake)
 class MistakeAdmin(PosedAdmin):
-    content_fields = (
-        "section", "why", "instead", "person", "wrong_pose", "wrong_caption", "right_pose", "right_caption",
-        "references",
-    )  # fmt: skip
+    content_fields = ("section", "why", "instead")
+    content_groups = (
+        ("Pictures", ("person", "wrong_pose", "wrong_caption", "right_pose", "right_caption")),
+        ("Links to other texts", ("references",)),
+    )
     search_fields = (*PosedAdmin.search_fields, "why", "instead")
     autocomplete_fields = ("references",)
 
 
 @admin.register(Kit)
-class KitAdmin(VersionedAdmin):
+class KitAdmin(OrderedAdmin, VersionedAdmin):
+    order_key = "slug"
     list_display = ("name", "slug", "order")
-    list_editable = ("order",)
     search_fields = ("name", "slug")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Kit | None = None) -> tuple[str, ...]:

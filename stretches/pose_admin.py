@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
-from itertools import groupby
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model
+from django.db.models import Case, Model, When
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -26,6 +25,8 @@ from stretches.pose_text import layout, pose_of
 
 # The most steps that share a frame; a stretch has eight.
 MOST_BESIDE = 30
+# The most stretches whose poses can be started from: each form carries all of them.
+MOST_STARTS = 20
 
 
 @require_POST
@@ -79,11 +80,19 @@ class PosedAdmin(SectionItemAdmin):
 
 
 def _starts(edited: Model | None) -> list[tuple[str, list[tuple[str, str]]]]:
-    """The poses of other published stretches: title, and for each step its title and its pose as text."""
-    steps = Step.objects.filter(stretch__in=Stretch.objects.published(timezone.now()), pose__isnull=False)
+    """The poses of other published stretches: title, and for each step its title and its pose as text.
+
+    Of many stretches, those come first that place the body alike.
+    """
+    others = Stretch.objects.published(timezone.now()).filter(steps__pose__isnull=False).distinct()
     if isinstance(edited, Stretch):
         # Its own are in the form, as they are there.
-        steps = steps.exclude(stretch=edited)
-    ordered = steps.select_related("stretch").order_by("stretch__order", "stretch__slug", "order", "pk")
-    groups = groupby(ordered, key=lambda step: step.stretch)
-    return [(stretch.title, [(step.title, layout(step.pose)) for step in group]) for stretch, group in groups]
+        others = others.exclude(pk=edited.pk).order_by(
+            Case(When(position=edited.position, then=0), default=1), "order", "slug"
+        )
+    near = list(others[:MOST_STARTS])
+    steps = Step.objects.filter(stretch__in=near, pose__isnull=False).order_by("order", "pk")
+    groups: dict[int, list[tuple[str, str]]] = {}
+    for step in steps:
+        groups.setdefault(step.stretch_id, []).append((step.title, layout(step.pose)))
+    return [(stretch.title, groups[stretch.pk]) for stretch in near]

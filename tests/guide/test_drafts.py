@@ -177,7 +177,8 @@ def test_step_with_the_id_of_another_is_refused(admin_client: Client) -> None:
     stretch = make_stretch()
     step = {
         "steps-TOTAL_FORMS": "1", "steps-0-title": "Breathe", "steps-0-text": "Out.", "steps-0-phase": "hold",
-        "steps-0-order": "30", "steps-0-pose": json.dumps(STANDING), "steps-0-id": "", "steps-0-stretch": stretch.pk, "steps-0-part_id": "bcdfghjk",
+        "steps-0-order": "30", "steps-0-pose": json.dumps(STANDING), "steps-0-id": "", "steps-0-stretch": stretch.pk,
+        "steps-0-part_id": "bcdfghjk",
     }  # fmt: skip
 
     response = press(admin_client, stretch, "_publish", **step)

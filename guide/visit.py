@@ -11,7 +11,7 @@ from guide.versions import Version
 
 
 @dataclass
-class Desk:
+class Visit:
     # Who saved a newer version, as a sentence; empty if nobody did.
     newer: str = ""
     # Why a save must not be: sentences by the name of their field.
@@ -26,6 +26,6 @@ class Desk:
     draft: Any = None
 
 
-def desk(request: HttpRequest) -> Desk:
-    found: Desk = request.__dict__.setdefault("desk", Desk())
+def visit(request: HttpRequest) -> Visit:
+    found: Visit = request.__dict__.setdefault("visit", Visit())
     return found
