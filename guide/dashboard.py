@@ -208,6 +208,11 @@ def days_from(today: date, day: date) -> str:
     return f"due in {days} {unit}" if days > 0 else f"{-days} {unit} late"
 
 
+def _did(version: Version) -> str:
+    done = f"{version.get_state_display().lower()} by {version.who}"
+    return f"{done}: {version.why}" if version.why else done
+
+
 def _viewable(site: AdminSite, request: HttpRequest) -> Iterable[type[Publishable]]:
     registered: dict[type[Model], ModelAdmin[Any]] = site._registry
     for model, model_admin in registered.items():
