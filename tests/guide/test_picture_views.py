@@ -85,8 +85,24 @@ def test_upload_picture_is_refused_at_the_field(editor: Client, changes: dict[st
     assert not Picture.objects.exists()
 
 
-def test_upload_picture_of_an_empty_file(editor: Client) -> None:
-    assert send(editor, b"").json() == {"errors": {"file": ["This file is empty. Choose another."]}}
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "This file is empty. Choose another."),
+        (
+            b"<svg/>",
+            "This file is not a PNG, JPEG, WebP or AVIF picture. Save it as one of these, then choose it again.",
+        ),
+    ],
+)
+def test_upload_picture_keeps_nothing_of_a_wrong_file(
+    editor: Client, picture_folder: Path, content: bytes, sentence: str
+) -> None:
+    response = send(editor, content)
+
+    assert response.status_code == 400
+    assert response.json() == {"errors": {"file": [sentence]}}
+    assert not picture_folder.exists()
 
 
 @pytest.mark.parametrize(
