@@ -48,7 +48,7 @@ class VersionQuerySet(models.QuerySet["Version"]):
 
     def record(
         self, content: models.Model, *, by: Visitor | None, why: str = "", state: str | None = None,
-        data: Snapshot | None = None, publish_at: datetime | None = None,
+        data: Snapshot | None = None, publish_at: datetime | None = None, keep_pending: bool = False,
     ) -> "Version | None":  # fmt: skip
         """Keep the content as it is now, or as ``data`` has it; return None if the last version says the same."""
         data = snapshot(content) if data is None else data
@@ -57,7 +57,7 @@ class VersionQuerySet(models.QuerySet["Version"]):
         last = earlier.order_by("-number").first()
         if state == Version.State.LIVE and last and last.state == state and last.data == data:
             return None
-        if state != Version.State.DELETED:
+        if state != Version.State.DELETED and not keep_pending:
             # A text has one draft change at most: the newer takes its place, and publishing ends it.
             earlier.pending().update(state=Version.State.DRAFT)
         return self.create(
