@@ -86,7 +86,7 @@ def difference(old: str, new: str, removed: Paint = plain, added: Paint = plain)
 def _words(text: str) -> list[str]:
     """Each with the space before it; the mark after a word stands by itself, so that a new end leaves the word."""
     words = []
-    for word in re.findall(r"\s*\S+|\s+$", text):
+    for word in re.findall(r"\s*\S+|\s+$", f" {text}" if text else ""):
         bare = word.rstrip(MARKS)
         words += [part for part in (bare, word[len(bare) :]) if part]
     return words

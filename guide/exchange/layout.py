@@ -29,11 +29,6 @@ def models_of(file: str) -> list[type[models.Model]]:
     return [apps.get_model(label) for label in FILES[file]]
 
 
-def file_of(kind: str) -> str:
-    """The file in which the rows of a versioned model stand."""
-    return next(file for file, kinds in FILES.items() if kind in kinds)
-
-
 def parts_of(model: type[models.Model]) -> list[Any]:
     """The relations to what a row of this model owns."""
     return [model._meta.get_field(name) for name in getattr(model, "owns", ())]

@@ -12,7 +12,7 @@ from django.utils.timezone import is_naive
 
 from guide.content import content_models
 from guide.exchange.folder import ContentError, Item
-from guide.exchange.layout import models_of, parts_of
+from guide.exchange.layout import field_order, models_of, parts_of
 from guide.exchange.state import Key
 from guide.snapshot import key_of, kind_of
 
@@ -32,8 +32,7 @@ class Row:
 
 def fields_of(model: type[models.Model]) -> dict[str, Any]:
     """What a record may have: all but the database's own id."""
-    found = [*model._meta.concrete_fields, *model._meta.many_to_many]
-    return {field.name: field for field in found if not field.primary_key}
+    return {name: model._meta.get_field(name) for name in field_order(kind_of(model))}
 
 
 def rows_of(items: list[Item], ids: Mapping[Key, int]) -> list[Row]:
@@ -64,11 +63,13 @@ def _wrong_names(item: Item) -> Iterator[str]:
         yield f"{item}: “{item.record['model']}” does not belong in this file. It must be {expected}."
         return
     fields = fields_of(model)
-    for name in item.record["fields"].keys() - fields.keys():
-        yield f"{item}: {name}: There is no such field. The fields are {', '.join(fields)}."
-    for name in fields.keys() - item.record["fields"].keys():
+    given = item.record["fields"]
+    for name in given:
+        if name not in fields:
+            yield f"{item}: {name}: There is no such field. The fields are {', '.join(fields)}."
+    for name, field in fields.items():
         # All others have a default, so that files of an older release can still be read.
-        if fields[name].unique or (fields[name].many_to_one and not fields[name].null):
+        if name not in given and (field.unique or (field.many_to_one and not field.null)):
             yield f"{item}: {name}: It is missing."
 
 
