@@ -1,4 +1,4 @@
-"""System checks for combinations of settings that are dangerous or silently ignored."""
+"""System checks for what is dangerous or would silently be ignored: settings, templates, content without a file."""
 
 from typing import Any
 
@@ -6,6 +6,8 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.template import TemplateSyntaxError
 from django.template.loader import get_template
+
+from guide.exchange.layout import without_file
 
 WHITENOISE = "whitenoise.middleware.WhiteNoiseMiddleware"
 SECURITY = "django.middleware.security.SecurityMiddleware"
@@ -53,3 +55,10 @@ def templates_compile(**kwargs: Any) -> list[CheckMessage]:
         except TemplateSyntaxError as error:
             errors.append(Error(f"{name}: {error}", hint="Mend the template.", id="guide.E003"))
     return errors
+
+
+@register(Tags.models)
+def content_has_files(**kwargs: Any) -> list[CheckMessage]:
+    """A kind of content that no file of an export holds would be missing in every backup."""
+    hint = "Name it in FILES of guide/exchange/layout.py."
+    return [Error(f"{kind} is in no file of an export.", hint=hint, id="guide.E004") for kind in without_file()]

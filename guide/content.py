@@ -23,8 +23,7 @@ def versioned_models() -> list[type[models.Model]]:
     parts = {
         model._meta.get_field(name).related_model for model in content_models() for name in getattr(model, "owns", ())
     }
-    # A picture's files never change, and what is said of it stands in the texts that show it.
-    return [model for model in content_models() if model not in parts and model._meta.model_name != "picture"]
+    return [model for model in content_models() if model not in parts]
 
 
 def content_exists() -> bool:

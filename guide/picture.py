@@ -17,6 +17,7 @@ from django.utils import timezone
 from guide.picture_address import DECORATIVE, PictureFile, markdown
 from guide.picture_encode import Files
 from guide.publishing import Identified
+from guide.versions import Version
 
 
 class Picture(Identified):
@@ -49,6 +50,9 @@ class Picture(Identified):
     )
     uploaded_at = models.DateTimeField(default=timezone.now, editable=False, help_text="When it was added.")
 
+    # The storage that exports of content copy from, see guide/exchange/attached.py.
+    files_in = "pictures"
+
     class Meta:
         ordering: ClassVar = ["-uploaded_at", "-pk"]
         constraints: ClassVar = [
@@ -69,6 +73,9 @@ class Picture(Identified):
     def file(self) -> PictureFile:
         """The largest size."""
         return PictureFile(self.permanent_id, self.width, self.height)
+
+    def exported_files(self) -> list[str]:
+        return [size.name for size in self.file.sizes]
 
     @property
     def markdown(self) -> str:
@@ -99,6 +106,7 @@ def keep(picture: Picture, files: Files, by: AbstractBaseUser | AnonymousUser) -
         picture.save()
         for file, content in files.items():
             storages["pictures"].save(file.name, ContentFile(content))
+        Version.objects.record(picture, by=by)
 
 
 def delete(pictures: Iterable[Picture]) -> None:

@@ -2,7 +2,6 @@
 
 from typing import Any, ClassVar
 
-from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -12,11 +11,12 @@ from django.utils.safestring import SafeString
 from guide.picture import Picture, delete, keep
 from guide.picture_form import PictureForm
 from guide.picture_use import links_to_users
+from guide.versioned_admin import VersionedAdmin, VersionedForm
 
 RECORD = ("permanent_id", "uploaded_by", "uploaded_at")
 
 
-class PictureAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class PictureAdmin(VersionedAdmin):
     """The file is fixed once it is added: another file is another picture, at another address."""
 
     list_display = ("title", "thumbnail", "words", "uploaded_at")
@@ -64,7 +64,7 @@ class PictureAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return ("thumbnail", "to_type", "used_in", *RECORD)
 
     def get_form(self, request: HttpRequest, obj: Picture | None = None, change: bool = False, **options: Any) -> Any:
-        options["form"] = forms.ModelForm if change else PictureForm
+        options["form"] = VersionedForm if change else PictureForm
         return super().get_form(request, obj, change, **options)
 
     def save_model(self, request: HttpRequest, obj: Picture, form: Any, change: bool) -> None:
@@ -79,7 +79,10 @@ class PictureAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return rows, counts, lacking, [*protected, *links_to_users(objs)]
 
     def delete_model(self, request: HttpRequest, obj: Picture) -> None:
+        self.record_deletion(request, obj)
         delete([obj])
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Picture]) -> None:
+        for picture in queryset:
+            self.record_deletion(request, picture)
         delete(queryset)

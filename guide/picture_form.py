@@ -7,6 +7,7 @@ from django import forms
 
 from guide.picture import Picture
 from guide.picture_encode import MOST_BYTES, TOO_LARGE, Files, encode
+from guide.versioned_admin import VersionedForm
 
 ACCEPTED = "image/png,image/jpeg,image/webp,image/avif"
 NO_FILE = "Choose a picture from this device: PNG, JPEG, WebP or AVIF."
@@ -14,7 +15,7 @@ NO_TITLE = "Give the picture a name by which you find it again."
 EMPTY = "This file is empty. Choose another."
 
 
-class PictureForm(forms.ModelForm):  # type: ignore[type-arg]
+class PictureForm(VersionedForm):
     """Makes the sizes of the picture as it is checked; ``cleaned_data["file"]`` holds them, by their addresses."""
 
     file = forms.FileField(

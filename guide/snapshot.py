@@ -6,16 +6,27 @@ Natural keys stand for ids, so it means the same in another database and after a
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.apps import apps
 from django.core import serializers
 from django.core.exceptions import ObjectDoesNotExist
 from django.core.serializers.base import DeserializationError, DeserializedObject
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, models, transaction
 
 Record = dict[str, Any]
 Snapshot = list[Record]
+
+
+class ExactEncoder(DjangoJSONEncoder):
+    """Django's own cuts moments to thousandths of a second, so that what is read back would be another moment."""
+
+    def default(self, o: Any) -> Any:
+        if isinstance(o, datetime):
+            return o.isoformat().replace("+00:00", "Z")
+        return super().default(o)
 
 
 class RestoreError(Exception):
@@ -35,7 +46,9 @@ def snapshot(content: models.Model) -> Snapshot:
 
 def records(rows: Iterable[models.Model]) -> Snapshot:
     """The serialized form of rows. What they are linked with stands in an order that never changes."""
-    text = serializers.serialize("json", rows, use_natural_foreign_keys=True, use_natural_primary_keys=True)
+    text = serializers.serialize(
+        "json", rows, cls=ExactEncoder, use_natural_foreign_keys=True, use_natural_primary_keys=True
+    )
     taken: Snapshot = json.loads(text)
     for record in taken:
         for field in apps.get_model(record["model"])._meta.many_to_many:

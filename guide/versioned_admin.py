@@ -174,14 +174,14 @@ class VersionedAdmin(admin.ModelAdmin):
         """What else a save writes into the row; each kind of admin page says so."""
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        self._record_deletion(request, obj)
+        self.record_deletion(request, obj)
         super().delete_model(request, obj)
 
     def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
         for obj in queryset:
-            self._record_deletion(request, obj)
+            self.record_deletion(request, obj)
         super().delete_queryset(request, queryset)
 
-    def _record_deletion(self, request: HttpRequest, obj: Any) -> None:
+    def record_deletion(self, request: HttpRequest, obj: Any) -> None:
         Version.objects.of(obj).end_pending()
         Version.objects.record(obj, by=request.user, state=Version.State.DELETED)

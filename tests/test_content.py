@@ -25,6 +25,7 @@ NOT_PROSE = {
     "status",
     "publish_at",
     "changed_on",
+    "review_state",
     "key",
     "doi",
     "link",

@@ -4,6 +4,7 @@ from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 
 from guide import checks
+from guide.exchange import layout
 
 SECURITY, WHITENOISE = checks.SECURITY, checks.WHITENOISE
 
@@ -70,3 +71,12 @@ def test_checks_stop_the_start(settings, changes, check):
 
     with pytest.raises(SystemCheckError, match=check):
         call_command("check")
+
+
+def test_content_has_files(monkeypatch):
+    monkeypatch.delitem(layout.FILES, "kit.json")
+
+    (message,) = checks.content_has_files()
+
+    assert message.id == "guide.E004"
+    assert message.msg == "stretches.kit is in no file of an export."

@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 from django.core.management.base import BaseCommand
-from django.core.serializers.base import DeserializationError
-from django.db import IntegrityError
+from django.db import transaction
 
-from guide.content import content_exists, content_models, versioned_models
-from guide.versions import Version
+from guide.content import content_exists, content_models
+from guide.exchange import attached
+from guide.exchange.folder import ContentError, read
+from guide.exchange.replace import replace
 
 
 class Command(BaseCommand):
@@ -19,15 +20,13 @@ class Command(BaseCommand):
         if content_exists():
             raise CommandError("Nothing was loaded: there is content already, and it stays as it is.")
         folder = settings.BASE_DIR / "fixtures"
-        # All stand on the guide's sections. Other links may point forward: one call resolves them at its end.
-        files = sorted(folder.glob("*.json"), key=lambda path: (path.name != "guide.json", path.name))
-        if not files:
-            raise CommandError(f"Nothing was loaded: {folder} has no .json files.")
         try:
-            call_command("loaddata", *map(str, files), verbosity=0)
-        except (DeserializationError, IntegrityError) as error:
+            items = read(folder)
+            with transaction.atomic():
+                outcome = replace(items, "Came with the project.")
+                attached.take_in(folder, outcome.before, outcome.after)
+        except ContentError as error:
             raise CommandError(f"Nothing was loaded, because a fixture is wrong. {error}") from error
-        Version.objects.record_unversioned(versioned_models(), "Came with the project.")
         self.stdout.write(f"Content loaded: {_counts()}.")
 
 

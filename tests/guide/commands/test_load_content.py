@@ -1,10 +1,10 @@
-import json
-
 import pytest
 from django.core.management import CommandError, call_command
 
-from guide.models import FAQ, Guide, Reference, Section
+from guide.models import FAQ, Guide, Reference
+from guide.versions import Version
 from stretches.models import Step, Stretch
+from tests.guide.exchange.folders import reference, write_folder
 
 pytestmark = pytest.mark.django_db
 
@@ -14,16 +14,10 @@ def fixtures(settings, tmp_path):
     """Writes a project's only fixtures: a list of objects for each file."""
 
     def write(**files):
-        (tmp_path / "fixtures").mkdir()
-        for name, objects in files.items():
-            (tmp_path / "fixtures" / f"{name}.json").write_text(json.dumps(objects))
+        write_folder(tmp_path / "fixtures", **files)
         settings.BASE_DIR = tmp_path
 
     return write
-
-
-def reference(key, number):
-    return {"model": "guide.reference", "fields": {"key": key, "number": number, "title": "A study"}}
 
 
 def test_load_content(capsys):
@@ -36,45 +30,8 @@ def test_load_content(capsys):
     assert (Guide.objects.count(), FAQ.objects.count(), Stretch.objects.count()) == (1, 15, 5)
 
 
-def test_load_content_takes_files_that_name_each_other(fixtures):
-    guide = {
-        "model": "guide.guide",
-        "fields": {
-            "permanent_id": "23456789",
-            "title": "G",
-            "slug": "g",
-            "subtitle": "S",
-            "summary": "S",
-            "byline": "B",
-        },
-    }
-    section = {
-        "model": "guide.section",
-        "fields": {
-            "permanent_id": "bcdfghjk", "title": "S", "slug": "s", "guide": ["23456789"], "body": "B",
-            "references": [["a-2020"]],
-        },
-    }  # fmt: skip
-    tip = {
-        "model": "guide.tip",
-        "fields": {
-            "permanent_id": "kmnpqrst",
-            "title": "T",
-            "slug": "t",
-            "section": ["bcdfghjk"],
-            "why": "",
-            "what_to_do": "",
-        },
-    }
-    fixtures(a_tips=[tip], guide=[guide, section], references=[reference("a-2020", 1)])
-
-    call_command("load_content")
-
-    assert Section.objects.get().references.get().key == "a-2020"
-
-
 def test_load_content_leaves_what_is_there(fixtures):
-    fixtures(references=[reference("new-2020", 1)])
+    fixtures(references=[reference("new-2020")])
     Reference.objects.create(key="mine-2020", number=1, title="Mine")
 
     with pytest.raises(CommandError, match="there is content already, and it stays as it is"):
@@ -83,10 +40,18 @@ def test_load_content_leaves_what_is_there(fixtures):
     assert Reference.objects.get().key == "mine-2020"
 
 
-def test_load_content_without_files(fixtures):
-    fixtures()
+def test_load_content_makes_the_first_version_of_each_text(fixtures):
+    fixtures(references=[reference()])
 
-    with pytest.raises(CommandError, match=r"fixtures has no \.json files"):
+    call_command("load_content")
+
+    assert list(Version.objects.values_list("key", "why")) == [("a-2020", "Came with the project.")]
+
+
+def test_load_content_without_files(settings, tmp_path):
+    settings.BASE_DIR = tmp_path
+
+    with pytest.raises(CommandError, match=r"There is no folder .+/fixtures\."):
         call_command("load_content")
 
 
@@ -94,14 +59,16 @@ def test_load_content_without_files(fixtures):
     "wrong",
     [
         reference("b-2020", 1),  # the number is taken
-        {"model": "guide.reference", "fields": {"number": "many"}},
+        reference("b-2020", "many"),
         {"model": "guide.nonsense", "fields": {}},
     ],
 )
 def test_load_content_loads_all_or_nothing(fixtures, wrong):
-    fixtures(a=[reference("a-2020", 1)], b=[wrong])
+    fixtures(references=[reference("a-2020", 1), wrong])
 
-    with pytest.raises(CommandError, match=r"^Nothing was loaded, because a fixture is wrong\..+b\.json"):
+    with pytest.raises(
+        CommandError, match=r"^Nothing was loaded, because a fixture is wrong\. references\.json, item 2"
+    ):
         call_command("load_content")
 
     assert not Reference.objects.exists()
