@@ -35,7 +35,8 @@ def follows_renames(kind: type[Publishable]) -> Callable[[View], View]:
                 patch_cache_control(response, no_cache=True)
                 return response
 
-        wrapper.shows = kind  # type: ignore[attr-defined]  guide/links_here.py asks what an address shows
+        # guide/links_here.py asks what an address shows.
+        wrapper.__dict__["shows"] = kind
         return wrapper
 
     return decorate

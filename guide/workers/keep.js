@@ -14,9 +14,16 @@ function mayBeKept(response) {
   return response.status === 200 && !response.redirected && !/no-store|private/.test(rules);
 }
 
+// A page that was renamed or withdrawn must not stay on the device. A browser that goes to a page is not told where
+// that leads: "opaqueredirect" says only that it is elsewhere.
+function isGone(response) {
+  return response.status === 404 || response.status === 410 || response.redirected || response.type === "opaqueredirect";
+}
+
 // Fetches as a stranger would, so that no draft gets in, and asks the server about copies the browser has.
 async function fetchAsReader(address) {
   const response = await fetch(address, { credentials: "omit", cache: "no-cache" });
+  if (isGone(response)) await (await caches.open(VISITED)).delete(address);
   if (!mayBeKept(response)) throw new Error(`${address} cannot be kept: status ${response.status}`);
   return response;
 }
@@ -29,9 +36,10 @@ async function keepGuide() {
 
 // The last ones visited stand last. A link with data-keep before its href has the page it leads to kept as well.
 async function keepVisit(address, response) {
+  const cache = await caches.open(VISITED);
+  if (isGone(response)) await cache.delete(address);
   const isPage = response.headers.get("Content-Type")?.startsWith("text/html");
   if (!isPage || !mayBeKept(response)) return;
-  const cache = await caches.open(VISITED);
   const links = (await response.clone().text()).matchAll(/data-keep href="([^"]+)"/g);
   await cache.delete(address);
   await cache.put(address, response);
