@@ -1,6 +1,6 @@
 """Rename, withdraw and delete with open eyes: the editor first sees what leads to a text."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
@@ -32,11 +32,11 @@ class WithdrawForm(forms.Form):
     )  # fmt: skip
 
 
-class AddressAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  Django's own takes no argument when it runs
+class AddressAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # Django's own takes no argument when it runs
     """The slug of a saved text can change, and a page withdraws it or puts it back."""
 
     form = AddressForm
-    actions: ClassVar[Any] = ("delete_selected",)
+    actions: Any = ("delete_selected",)
     delete_confirmation_template = "admin/content_delete_confirmation.html"
     delete_selected_confirmation_template = "admin/content_delete_selected_confirmation.html"
 
@@ -64,7 +64,7 @@ class AddressAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  Django's own ta
         context |= {"links": links_here([context["object"]])}
         if self.has_change_permission(request, context["object"]):
             context["withdraw"] = reverse(f"admin:{self._name('withdraw')}", args=[context["object"].pk])
-        return super().render_delete_form(request, context)  # type: ignore[misc,no-any-return]
+        return super().render_delete_form(request, context)
 
     @admin.action(permissions=["delete"], description="Delete selected %(verbose_name_plural)s")
     def delete_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponseBase | None:
@@ -86,7 +86,7 @@ class AddressAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  Django's own ta
                 if form.cleaned_data["was"] == content.status:
                     return self._turn(request, content, form.cleaned_data["why"])
                 form.add_error(None, "Somebody else changed this text meanwhile. See how it is now, then try again.")
-                form.data = {**form.data.dict(), "was": content.status}
+                form.data = {**request.POST.dict(), "was": content.status}
             return self._withdraw_page(request, content, form)
 
     def _turn(self, request: HttpRequest, content: Publishable, why: str) -> HttpResponse:

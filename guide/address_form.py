@@ -7,8 +7,8 @@ from django.contrib.admin.widgets import AdminTextInputWidget
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from guide.links_here import LinksHere, links_here
-from guide.publishing import Publishable, Status
+from guide.links_here import links_here
+from guide.publishing import Status
 
 # The names of the boxes to tick beside a slug that was changed.
 SEEN = "links_seen"
@@ -27,7 +27,7 @@ class SlugWidget(AdminTextInputWidget):
         return box + render_to_string("admin/_rename.html", self.renamed) if self.renamed else box
 
 
-class AddressForm(forms.ModelForm):  # type: ignore[type-arg]  Django's own takes no argument when it runs
+class AddressForm(forms.ModelForm):  # type: ignore[type-arg]  # Django's own takes no argument when it runs
     """A form of content. Its template need do nothing: what is to be read stands in the widget of the slug."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -44,7 +44,7 @@ class AddressForm(forms.ModelForm):  # type: ignore[type-arg]  Django's own take
         before = stored(self.instance)
         if before is None or before.slug == slug:
             return slug
-        after = type(before)(pk=before.pk, slug=slug)
+        after: Any = type(before)(pk=before.pk, slug=slug)
         if taken := after.slug_taken():
             raise forms.ValidationError(taken)
         self._show(before, after)
@@ -52,19 +52,17 @@ class AddressForm(forms.ModelForm):  # type: ignore[type-arg]  Django's own take
             raise forms.ValidationError("Read what leads to the old address. Then tick the box and save again.")
         return slug
 
-    def _show(self, before: Publishable, after: Publishable) -> None:
+    def _show(self, before: Any, after: Any) -> None:
         widget: Any = self.fields["slug"].widget
-        links: LinksHere = links_here([before])
         widget.renamed = {
-            "links": links,
+            "links": links_here([before]),
             "seen": self.data.get(SEEN),
             "relink": self.data.get(RELINK),
-            "old": before.get_absolute_url(),  # type: ignore[attr-defined]
-            "new": after.get_absolute_url(),  # type: ignore[attr-defined]
+            "old": before.get_absolute_url(),
+            "new": after.get_absolute_url(),
         }
 
 
-def stored(content: Any) -> Publishable | None:
+def stored(content: Any) -> Any:
     """The row as the database has it: a form can show an older or a pending version of it."""
-    found: Publishable | None = type(content)._base_manager.filter(pk=content.pk).first() if content.pk else None
-    return found
+    return type(content)._base_manager.filter(pk=content.pk).first() if content.pk else None

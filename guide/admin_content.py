@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import admin
 from django.db import models
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from markdownx.widgets import AdminMarkdownxWidget
 
+from guide.address_admin import AddressAdmin
+from guide.address_form import AddressForm
 from guide.evidence import Cited
 from guide.markdown import cited_keys
 from guide.preview import LONGEST
@@ -20,7 +21,7 @@ PUBLISHING = ("status", "publish_at", "order", "slug")
 REVIEW = ("reviewed_by", "reviewed_on", "review_due")
 RECORD = ("permanent_id", "changed_on")
 # Changing these does not change what the text says.
-BOOKKEEPING = {"status", "publish_at", "order", *REVIEW}
+BOOKKEEPING = {"status", "publish_at", "order", "slug", *REVIEW}
 
 
 def columns(*own: str) -> tuple[str, ...]:
@@ -38,7 +39,7 @@ class ProseField(forms.CharField):
         return str(super().to_python(value)).replace("\r\n", "\n")
 
 
-class ContentForm(forms.ModelForm):
+class ContentForm(AddressForm):
     """Checks that each ``[@key]`` in a text is among the references that were chosen."""
 
     def clean(self) -> dict[str, Any]:
@@ -54,7 +55,7 @@ class ContentForm(forms.ModelForm):
         return cleaned
 
 
-class ContentAdmin(admin.ModelAdmin):
+class ContentAdmin(AddressAdmin):
     """Lists with status and dates; forms in plain groups; Markdown with a preview."""
 
     form = ContentForm
@@ -82,9 +83,7 @@ class ContentAdmin(admin.ModelAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[str, ...]:
         reviewed = () if request.user.has_perm(f"guide.{SIGN_OFF}") else REVIEW
-        # A saved slug is part of links that people have made.
-        frozen = ("slug",) if obj else ()
-        return (*RECORD, *reviewed, *frozen)
+        return (*RECORD, *reviewed)
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Model | None = None) -> dict[str, Sequence[str]]:
         return {} if obj else {"slug": ("title",)}

@@ -3,16 +3,16 @@
 import re
 from urllib.parse import urlsplit, urlunsplit
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, PermissionsMixin
+from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.urls import resolve, reverse
 
 from guide.links_here import Place, links_here
-from guide.publishing import Publishable
+from guide.publishing import Publishable, Visitor
 from guide.versions import Version
 
 
-def relink(before: Publishable, after: Publishable, by: AbstractBaseUser | AnonymousUser) -> list[models.Model]:
+def relink(before: Publishable, after: Publishable, by: Visitor) -> list[models.Model]:
     """Change the links that lead to ``before``, in texts that this person may change; return those that were.
 
     A text with a draft change is left alone: its editor would publish the old link again.
@@ -27,7 +27,7 @@ def relink(before: Publishable, after: Publishable, by: AbstractBaseUser | Anony
     return list(dict.fromkeys(changed))
 
 
-def _may_change(person: AbstractBaseUser | AnonymousUser, row: models.Model) -> bool:
+def _may_change(person: Visitor, row: models.Model) -> bool:
     meta = row._meta
     return isinstance(person, PermissionsMixin) and person.has_perm(f"{meta.app_label}.change_{meta.model_name}")
 
@@ -38,7 +38,8 @@ def _change(place: Place, before: Publishable, after: Publishable) -> None:
     text = getattr(holder, field)
     for link in place.links:
         # As a whole: between the signs that Markdown puts around an address.
-        text = re.sub(rf"(?<=[(<\s]){re.escape(link)}(?=[)>\s]|$)", lambda _: moved(link, before, after), text)
+        new = moved(link, before, after).replace("\\", r"\\")
+        text = re.sub(rf"(?<=[(<\s]){re.escape(link)}(?=[)>\s]|$)", new, text)
     setattr(holder, field, text)
     holder.save(update_fields=[field])
 
