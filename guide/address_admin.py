@@ -1,6 +1,6 @@
 """Rename, withdraw and delete with open eyes: the editor first sees what leads to a text."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -39,6 +39,9 @@ class AddressAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # Django's own 
     actions: Any = ("delete_selected",)
     delete_confirmation_template = "admin/content_delete_confirmation.html"
     delete_selected_confirmation_template = "admin/content_delete_selected_confirmation.html"
+
+    class Media:
+        css: ClassVar = {"all": ["css/admin-address.css"]}
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.withdraw_view)

@@ -47,6 +47,8 @@ class AddressForm(forms.ModelForm):  # type: ignore[type-arg]  # Django's own ta
         after: Any = type(before)(pk=before.pk, slug=slug)
         if taken := after.slug_taken():
             raise forms.ValidationError(taken)
+        if before.get_absolute_url() == after.get_absolute_url():
+            return slug
         self._show(before, after)
         if not self.data.get(SEEN) and not any(button in self.data for button in LOOKING):
             raise forms.ValidationError("Read what leads to the old address. Then tick the box and save again.")

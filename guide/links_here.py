@@ -76,7 +76,7 @@ def leads_to(link: str, content: Publishable, page: str) -> bool:
     if match.kwargs.get("slug") in names and getattr(match.func, "shows", None) is type(content):
         return True
     # The anchor of a section has no kind in it, so another page can have the same for something else.
-    elsewhere = content.anchor == content.slug and parts.path != _page_of(content)
+    elsewhere = content.anchor == content.slug and parts.path != page_of(content)
     return parts.fragment in map(content.anchor_of, names) and not elsewhere
 
 
@@ -85,7 +85,7 @@ def _is_own(parts: SplitResult) -> bool:
     return not parts.netloc or validate_host(split_domain_port(parts.netloc)[0], hosts)
 
 
-def _page_of(row: Any) -> str:
+def page_of(row: Any) -> str:
     address: str = row.get_absolute_url()
     return address.partition("#")[0]
 
@@ -107,7 +107,7 @@ def _linking(contents: Sequence[Publishable]) -> Iterator[Place]:
             for field in fields:
                 text = getattr(holder, field.attname)
                 if row not in contents and any(slug in text for slug in slugs):
-                    links = tuple(_links_to(text, contents, _page_of(row)))
+                    links = tuple(_links_to(text, contents, page_of(row)))
                     if links:
                         yield Place(row, holder, field, links)
 

@@ -1,13 +1,13 @@
 """Lets links in other texts follow a rename. Old ones would still arrive, by the redirect."""
 
 import re
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.urls import resolve, reverse
 
-from guide.links_here import Place, links_here
+from guide.links_here import Place, links_here, page_of
 from guide.publishing import Publishable, Visitor
 from guide.versions import Version
 
@@ -38,19 +38,19 @@ def _change(place: Place, before: Publishable, after: Publishable) -> None:
     text = getattr(holder, field)
     for link in place.links:
         # As a whole: between the signs that Markdown puts around an address.
-        new = moved(link, before, after).replace("\\", r"\\")
+        new = moved(link, before, after, page_of(place.row)).replace("\\", r"\\")
         text = re.sub(rf"(?<=[(<\s]){re.escape(link)}(?=[)>\s]|$)", new, text)
     setattr(holder, field, text)
     holder.save(update_fields=[field])
 
 
-def moved(link: str, before: Publishable, after: Publishable) -> str:
-    """The link with the new name in its path or its anchor; what it was written with besides stays."""
+def moved(link: str, before: Publishable, after: Publishable, page: str) -> str:
+    """The link, in a text of that page, with the new name in its path or its anchor; the rest of it stays."""
     names = (before.slug, *before.former_slugs)
     parts = urlsplit(link)
     if parts.fragment in map(before.anchor_of, names):
         parts = parts._replace(fragment=after.anchor)
-    match = resolve(parts.path) if parts.path.startswith("/") else None
-    if match and match.kwargs.get("slug") in names:
+    match = resolve(urlsplit(urljoin(page, link)).path)
+    if match.kwargs.get("slug") in names:
         parts = parts._replace(path=reverse(match.view_name, kwargs={**match.kwargs, "slug": after.slug}))
     return urlunsplit(parts)

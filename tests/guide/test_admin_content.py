@@ -43,7 +43,9 @@ def add(client: Client, **changes: Any) -> Any:
 
 
 def change(client: Client, tip: Tip, **changes: Any) -> Any:
-    response = client.post(f"/admin/guide/tip/{tip.pk}/change/", {**WALK, "section": tip.section_id, "slug": tip.slug, **changes})
+    response = client.post(
+        f"/admin/guide/tip/{tip.pk}/change/", {**WALK, "section": tip.section_id, "slug": tip.slug, **changes}
+    )
     tip.refresh_from_db()
     return response
 
