@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
+from guide.address_admin import AddressAdmin
 from guide.content_form import ContentForm, ProseField
 from guide.draft_admin import DraftAdmin
 from guide.markdown_widget import MarkdownWidget
@@ -25,7 +26,7 @@ def columns(*own: str) -> tuple[str, ...]:
     return ("title", *own, "status", "waiting", "order", "publish_at", "changed_on", "reviewed_on")
 
 
-class ContentAdmin(OrderedAdmin, DraftAdmin):
+class ContentAdmin(AddressAdmin, OrderedAdmin, DraftAdmin):
     """Lists with status and dates; forms in plain groups; Markdown with a preview; drafts of what is live."""
 
     form = ContentForm
@@ -53,9 +54,7 @@ class ContentAdmin(OrderedAdmin, DraftAdmin):
         ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[str, ...]:
-        # A saved slug is part of links that people have made.
-        frozen = ("slug",) if obj else ()
-        return (*RECORD, *REVIEW, "status", *frozen)
+        return (*RECORD, *REVIEW, "status")
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Model | None = None) -> dict[str, Sequence[str]]:
         return {} if obj else {"slug": ("title",)}

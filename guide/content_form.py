@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.utils import timezone
 
+from guide.address_form import AddressForm
 from guide.evidence import Cited
 from guide.markdown import cited_keys
 from guide.preview import LONGEST
@@ -26,7 +27,7 @@ class ProseField(forms.CharField):
         return {"data-longest": self.max_length}
 
 
-class ContentForm(VersionedForm):
+class ContentForm(AddressForm, VersionedForm):
     """Checks that each ``[@key]`` in a text is among the references that were chosen."""
 
     change_at = forms.SplitDateTimeField(

@@ -51,6 +51,12 @@ def picture_ids(text: str) -> list[str]:
     return [file.permanent_id for file, _ in pictures(text)]
 
 
+def links_in(text: str) -> list[str]:
+    """The addresses that the links of a text lead to, in order."""
+    tokens = (child for block in _parser.parse(text) for child in block.children or ())
+    return [str(token.attrs["href"]) for token in tokens if token.type == "link_open"]
+
+
 def render(text: str, numbers: Mapping[str, int] | None = None) -> SafeString:
     """Return cleaned HTML for a Markdown text.
 

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from guide.addresses import rows_called
 from guide.evidence import Cited, Claim
 from guide.outside_links import OutsideLink
 from guide.picture import Picture
@@ -129,14 +130,22 @@ class Section(Publishable, Claim):
     def get_absolute_url(self) -> str:
         return reverse("article", fragment=self.anchor)
 
-    @property
-    def anchor(self) -> str:
-        return self.slug
+    @classmethod
+    def anchor_of(cls, slug: str) -> str:
+        return slug
 
     def field_errors(self) -> dict[str, str]:
         if self.slug in TAKEN_ANCHORS or self.slug.endswith("-heading"):
             return super().field_errors() | {"slug": "Choose another: the page of the article uses this one itself."}
         return super().field_errors()
+
+    def slug_taken(self) -> str:
+        """Items of the article have anchors too, such as ``tip-keep-moving``."""
+        for kind in SectionItem.__subclasses__():
+            start = kind.anchor_of("")
+            if self.slug.startswith(start) and rows_called(kind, self.slug.removeprefix(start)):
+                return f"A {kind._meta.verbose_name} has this address in the article. Choose another slug."
+        return super().slug_taken()
 
 
 class SectionItemQuerySet(PublishableQuerySet[Row]):
@@ -174,6 +183,11 @@ class SectionItem(Publishable):
 
     def get_absolute_url(self) -> str:
         return reverse("article", fragment=self.anchor)
+
+    def slug_taken(self) -> str:
+        for section in rows_called(Section, self.anchor):
+            return f"The section “{section}” has or had this address in the article. Choose another slug."
+        return super().slug_taken()
 
     @classmethod
     def offline_addresses(cls, at: datetime) -> list[str]:
@@ -260,6 +274,9 @@ class RedFlag(Publishable, Cited):
 
     def get_absolute_url(self) -> str:
         return reverse("help", fragment=self.anchor)
+
+    def also_in(self) -> list[str]:
+        return ["It is on the red safety card that readers see on many pages."] if self.on_safety_card else []
 
     def field_errors(self) -> dict[str, str]:
         if self.on_safety_card and self.level != self.Level.EMERGENCY:

@@ -1,6 +1,7 @@
 """What every published piece of content shares: its identity, its dates and who may see it."""
 
 import secrets
+from collections.abc import Collection
 from datetime import datetime
 from typing import ClassVar, Self, TypeVar
 
@@ -11,6 +12,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+
+from guide.addresses import taken_message
 
 # No vowels, so that no id spells a word; no 0, 1 or l, so that it can be read aloud.
 ID_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
@@ -59,8 +62,13 @@ class PublishableQuerySet(IdentifiedQuerySet[Row]):
         return self.filter(rule)
 
     def visible_to(self, user: Visitor, at: datetime) -> Self:
-        """Keep what this visitor may see at that moment; staff see drafts too."""
-        return self.all() if getattr(user, "is_staff", False) else self.published(at)
+        """Keep what this visitor may see at that moment; staff see drafts too, but not what was withdrawn."""
+        if not getattr(user, "is_staff", False):
+            return self.published(at)
+        withdrawn = Q()
+        for prefix in ("", *self.model.shown_within):  # type: ignore[attr-defined]
+            withdrawn |= Q(**{f"{prefix}status": Status.WITHDRAWN})
+        return self.exclude(withdrawn)
 
 
 class Identified(models.Model):
@@ -169,21 +177,54 @@ class Publishable(Identified):
     def __str__(self) -> str:
         return self.title
 
+    @classmethod
+    def anchor_of(cls, slug: str) -> str:
+        return f"{cls._meta.model_name}-{slug}"
+
     @property
     def anchor(self) -> str:
         """The id of this item's element in the article."""
-        return f"{self._meta.model_name}-{self.slug}"
+        return self.anchor_of(self.slug)
+
+    @property
+    def former_anchors(self) -> list[str]:
+        """The ids it had under its former slugs, for links that people have kept."""
+        return [self.anchor_of(slug) for slug in self.former_slugs]
 
     def is_public(self, at: datetime) -> bool:
         """Tell whether this row itself is published at that moment, whatever it stands in."""
         ended = self.unpublish_at is not None and self.unpublish_at <= at
         return self.status == Status.PUBLISHED and self.publish_at <= at and not ended
 
+    def is_gone(self, at: datetime) -> bool:
+        """Tell whether readers could see it once and no longer can: withdrawn, or its time is over."""
+        ended = self.status == Status.PUBLISHED and self.unpublish_at is not None and self.unpublish_at <= at
+        return self.status == Status.WITHDRAWN or ended
+
+    def alternative(self, at: datetime) -> "Publishable | None":
+        """What readers who come for this text can use in its place; a kind with pages of its own chooses one."""
+        return None
+
+    def also_in(self) -> list[str]:
+        """Where readers meet it besides its address and the texts that name it, in sentences for editors."""
+        return []
+
     def clean(self) -> None:
         super().clean()
         errors = self.field_errors()
         if errors:
             raise ValidationError(errors)
+
+    def validate_unique(self, exclude: Collection[str] | None = None) -> None:
+        """A slug is unique among all that rows of this kind are and were called; the message names the other row."""
+        super().validate_unique({*(exclude or ()), "slug"})
+        message = "" if "slug" in (exclude or ()) else self.slug_taken()
+        if message:
+            raise ValidationError({"slug": message})
+
+    def slug_taken(self) -> str:
+        """Why other rows make the slug impossible, in a sentence for editors; empty if they do not."""
+        return taken_message(self, self.slug)
 
     def field_errors(self) -> dict[str, str]:
         """Say at each field what the constraints would say at the top of the form."""

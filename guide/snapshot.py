@@ -16,6 +16,9 @@ from django.core.serializers.base import DeserializationError, DeserializedObjec
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, models, transaction
 
+from guide.addresses import keep_addresses
+from guide.publishing import Publishable
+
 Record = dict[str, Any]
 Snapshot = list[Record]
 
@@ -109,6 +112,8 @@ def _restore(data: Snapshot) -> models.Model:
     rows = []
     for record in data:
         row = read(record)
+        if isinstance(row.object, Publishable):
+            _keep_addresses(row.object)
         row.save()
         rows.append(row.object)
     kept = {(kind_of(row), row.pk) for row in rows}
@@ -117,3 +122,10 @@ def _restore(data: Snapshot) -> models.Model:
         if (kind_of(part), part.pk) not in kept:
             part.delete()
     return content
+
+
+def _keep_addresses(content: Publishable) -> None:
+    """However a text comes back, all that it was called since still leads to it."""
+    if taken := content.slug_taken():
+        raise RestoreError(taken)
+    keep_addresses(content)

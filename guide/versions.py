@@ -15,7 +15,7 @@ from guide.snapshot import Snapshot, key_of, kind_of, snapshot
 # What moves or dates a text without changing what it says.
 BOOKKEEPING = frozenset(
     {
-        "status", "publish_at", "unpublish_at", "order", "changed_on", "former_slugs",
+        "status", "publish_at", "unpublish_at", "order", "changed_on", "slug", "former_slugs",
         "review_state", "reviewed_by", "reviewed_on", "review_due",
     }
 )  # fmt: skip

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from guide.models import RedFlag
+from guide.moved import follows_renames
 from guide.views import drafts_among, public_page
 from stretches.cue import Cue
 from stretches.dose import dose, minutes
@@ -50,6 +51,7 @@ class Part:
 
 
 @public_page
+@follows_renames(Stretch)
 def follow(request: HttpRequest, slug: str) -> HttpResponse:
     visible = Stretch.objects.visible_to(request.user, timezone.now())
     stretch = get_object_or_404(visible.prefetch_related("kit", "steps"), slug=slug)

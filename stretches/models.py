@@ -194,6 +194,14 @@ class Stretch(SectionItem, Cited, Drawn):
     def get_absolute_url(self) -> str:
         return reverse("stretches:stretch", args=[self.slug])
 
+    def alternative(self, at: datetime) -> "Stretch | None":
+        from stretches.nearest import nearest  # noqa: PLC0415  it compares stretches, so it needs them first
+
+        return nearest(self, type(self).objects.published(at))
+
+    def also_in(self) -> list[str]:
+        return [] if self.starter_order is None else ["It is a part of our starter routine."]
+
     @classmethod
     def offline_addresses(cls, at: datetime) -> list[str]:
         """With the movements of those that move: the others have none, and what is not there cannot be kept."""

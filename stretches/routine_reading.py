@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
 from typing import NamedTuple
 
 from stretches.models import Stretch
 from stretches.moves import Move, Side, usual_sides
 from stretches.routine import EACH, HOLD, MOST_STRETCHES, REPEATS, SWINGS, Limits, Routine, amount_limits, usual
+from stretches.withdrawn import Gone
 
 
 class Told(NamedTuple):
@@ -34,10 +36,16 @@ class Reading:
     rows: tuple[Row, ...] = ()
     left_out: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
+    gone: tuple[Gone, ...] = ()
 
     @property
     def routine(self) -> Routine:
         return Routine(tuple(row.move for row in self.rows))
+
+    @property
+    def instead(self) -> list[Stretch]:
+        """What can be added in place of stretches that are gone, each once."""
+        return list(dict.fromkeys(each.instead for each in self.gone if each.instead))
 
     @property
     def row_notes(self) -> list[tuple[str, str]]:
@@ -59,7 +67,9 @@ def told_by(plan: str) -> list[Told]:
     return [Told(*(part.strip() for part in row.split(":")[:4])) for row in plan.split(",") if row.strip()]
 
 
-def read(told: Sequence[Told], stretches: Mapping[str, Stretch]) -> Reading:
+def read(
+    told: Sequence[Told], stretches: Mapping[str, Stretch], withdrawn: Mapping[str, Gone] = MappingProxyType({})
+) -> Reading:
     """Make the routine out of these rows; ``stretches`` are those the visitor may see, by permanent id."""
     notes = []
     if len(told) > MOST_STRETCHES:
@@ -67,9 +77,12 @@ def read(told: Sequence[Told], stretches: Mapping[str, Stretch]) -> Reading:
     kept = told[:MOST_STRETCHES]
     rows = tuple(_row(row, stretches[row.stretch]) for row in kept if row.stretch in stretches)
     left_out = tuple(number for number, row in enumerate(kept, 1) if row.stretch not in stretches)
-    if left_out:
-        notes.append(_note_left_out(left_out))
-    return Reading(rows, left_out, tuple(notes))
+    gone = tuple(withdrawn[key] for key in dict.fromkeys(row.stretch for row in kept) if key in withdrawn)
+    notes += [each.note for each in gone]
+    unknown = tuple(number for number in left_out if kept[number - 1].stretch not in withdrawn)
+    if unknown:
+        notes.append(_note_left_out(unknown))
+    return Reading(rows, left_out, tuple(notes), gone)
 
 
 def _note_left_out(numbers: tuple[int, ...]) -> str:

@@ -1,6 +1,6 @@
 """The pages of a routine: build it, take it on paper, into a calendar, or as a QR code."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -19,9 +19,10 @@ from stretches.models import Stretch
 from stretches.paper import compare, read_version, version
 from stretches.programme import programme, total_seconds
 from stretches.qr import code_of
-from stretches.routine import HOLD, REPEATS, SWINGS, WHEN_TO_STOP, Routine, address, starter
+from stretches.routine import HOLD, MOST_STRETCHES, REPEATS, SWINGS, WHEN_TO_STOP, Routine, address, starter
 from stretches.routine_edit import PAGES, is_edit, read_edit
-from stretches.routine_reading import Reading, read, told_by
+from stretches.routine_reading import Reading, Told, read, told_by
+from stretches.withdrawn import gone_among
 
 # What stands on every sheet.
 EVERY_SHEET = {
@@ -38,7 +39,17 @@ def visible_stretches(visitor: Visitor, at: datetime) -> dict[str, Stretch]:
 
 def asked_routine(request: HttpRequest, at: datetime) -> Reading:
     """The routine in the address of this request."""
-    return read(told_by(request.GET.get("plan", "")), visible_stretches(request.user, at))
+    return reading_of(told_by(request.GET.get("plan", "")), visible_stretches(request.user, at), at)
+
+
+def reading_of(told: Sequence[Told], stretches: Mapping[str, Stretch], at: datetime) -> Reading:
+    """Read a routine; only if it names what is not there, ask whether that was withdrawn."""
+    named = {row.stretch for row in told[:MOST_STRETCHES]}
+    missing = named - stretches.keys()
+    if not missing:
+        return read(told, stretches)
+    others = [stretch for key, stretch in stretches.items() if key not in named]
+    return read(told, stretches, gone_among(missing, others, at))
 
 
 def link_of(request: HttpRequest, routine: Routine, **more: str) -> str:
@@ -51,9 +62,10 @@ def build(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     stretches = visible_stretches(request.user, now)
     if not is_edit(request.GET):
-        return _builder(request, read(told_by(request.GET.get("plan", "")), stretches), stretches, now)
+        told = told_by(request.GET.get("plan", ""))
+        return _builder(request, reading_of(told, stretches, now), stretches, now)
     edit = read_edit(request.GET)
-    reading = read(edit.told, stretches)
+    reading = reading_of(edit.told, stretches, now)
     if reading.is_exact:
         way = reading.routine.address(edit.page)
         return HttpResponseRedirect(way if edit.page in PAGES else f"{way}#{edit.fragment}")

@@ -16,6 +16,7 @@ from django.views.decorators.cache import cache_control
 from guide.article import cited_by
 from guide.dates import dates_of
 from guide.models import FAQ, RedFlag
+from guide.moved import follows_renames
 from guide.views import View, drafts_among, public_page
 from stretches import illustrations, movements
 from stretches.figures.figure import style_of
@@ -52,6 +53,7 @@ def library(request: HttpRequest) -> HttpResponse:
 
 
 @public_page
+@follows_renames(Stretch)
 def stretch(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
     visible = Stretch.objects.visible_to(request.user, now)
@@ -88,6 +90,7 @@ def stretch(request: HttpRequest, slug: str) -> HttpResponse:
 
 # The addresses of pictures stay when an editor changes a pose, so browsers ask each time whether theirs is the last.
 @public_page
+@follows_renames(Stretch)
 @cache_control(no_cache=True)
 @styled_picture
 def figure(request: HttpRequest, slug: str, step: str) -> HttpResponse:
@@ -99,6 +102,7 @@ def figure(request: HttpRequest, slug: str, step: str) -> HttpResponse:
 
 
 @public_page
+@follows_renames(Stretch)
 @cache_control(no_cache=True)
 @styled_picture
 def movement(request: HttpRequest, slug: str) -> HttpResponse:

@@ -14,9 +14,10 @@ function mayBeKept(response) {
   return response.status === 200 && !response.redirected && !/no-store|private/.test(rules);
 }
 
-// Fetches as a stranger would, so that no draft gets in, and asks the server about copies the browser has.
+// Asks as a stranger would, so that no draft gets in, and asks the server about copies the browser has.
+const ask = (address) => fetch(address, { credentials: "omit", cache: "no-cache", redirect: "manual" });
 async function fetchAsReader(address) {
-  const response = await fetch(address, { credentials: "omit", cache: "no-cache" });
+  const response = await ask(address);
   if (!mayBeKept(response)) throw new Error(`${address} cannot be kept: status ${response.status}`);
   return response;
 }
@@ -29,9 +30,10 @@ async function keepGuide() {
 
 // The last ones visited stand last. A link with data-keep before its href has the page it leads to kept as well.
 async function keepVisit(address, response) {
-  const isPage = response.headers.get("Content-Type")?.startsWith("text/html");
-  if (!isPage || !mayBeKept(response)) return;
   const cache = await caches.open(VISITED);
+  // What was renamed (a redirect has status 0 here) or withdrawn must not stay.
+  if (response.status < 500 && !response.ok) await cache.delete(address);
+  if (!response.headers.get("Content-Type")?.startsWith("text/html") || !mayBeKept(response)) return;
   const links = (await response.clone().text()).matchAll(/data-keep href="([^"]+)"/g);
   await cache.delete(address);
   await cache.put(address, response);
@@ -53,7 +55,7 @@ async function keepVisitedAnew() {
   const windows = await clients.matchAll({ includeUncontrolled: true });
   const urls = [...(await cache.keys()), ...windows].map((one) => new URL(one.url));
   const asked = urls.filter((url) => url.search && !isForStaff(url)).map((url) => url.pathname + url.search);
-  await Promise.allSettled([...new Set(asked)].map(async (one) => keepVisit(one, await fetchAsReader(one))));
+  await Promise.allSettled([...new Set(asked)].map(async (one) => keepVisit(one, await ask(one))));
 }
 
 async function activate() {
