@@ -27,6 +27,7 @@ SITE_CSS = (
     "sheet",
     "pages",
     "print",
+    "admin-address",
 )
 
 
