@@ -53,6 +53,11 @@ def changes(before: Snapshot, after: Snapshot, *, with_same_parts: bool = False)
     return found + list(_parts(before[1:], after[1:], with_same_parts))
 
 
+def contents(data: Snapshot) -> list[Change]:
+    """All that a snapshot says, field by field and part by part, as Kind.SAME: nothing is marked."""
+    return [*_fields(data[0], data[0], same=True), *_parts(data[1:], data[1:], with_same=True)]
+
+
 def _fields(before: Record | None, after: Record | None, part: str = "", *, same: bool = False) -> Iterator[Change]:
     record = after or before
     if record is None:
@@ -78,12 +83,13 @@ def _model(record: Record) -> type[models.Model] | None:
 
 
 def _names(model: type[models.Model] | None, fields: dict[str, Any], *, is_part: bool) -> list[str]:
-    """The fields to compare: texts first, as in the model, what only moves or dates them last."""
+    """The fields to compare: the title first, then as in the model, and what only moves or dates a text last."""
     own = fields_of(model)
     # A part belongs to its text and has a place in it, which is told in its own way.
     skipped = HIDDEN | ({"order"} | {field.name for field in own if field.many_to_one} if is_part else set())
     ordered = dict.fromkeys(name for name in (*(field.name for field in own), *fields) if name in fields)
-    return sorted((name for name in ordered if name not in skipped), key=BOOKKEEPING.__contains__)
+    compared = [name for name in ordered if name not in skipped]
+    return sorted(compared, key=lambda name: (name in BOOKKEEPING, name != "title"))
 
 
 def _told(field: Any, *values: Any) -> tuple[Told, Told]:

@@ -11,9 +11,11 @@ from django.utils.safestring import SafeString
 
 # Texts are compared by lines, what differs by sentences, and what differs then by words.
 LEVELS = (r"[^\n]*\n|[^\n]+", r"[^.!?]*[.!?]+\s*|[^.!?]+", r"\s+|\w+|[^\w\s]")
-# What comparing two passages may cost: pairs of equal words times words. Above it they are told apart as a whole,
-# so that texts of 20,000 characters take under a second, whatever they say.
-HIGHEST_COST = 300_000
+# What comparing two passages may cost for each of their words. Above it they are told apart as a whole, so that
+# texts of 20,000 characters take under a second, whatever they say. 200 words of English cost about 1,000.
+HIGHEST_COST = 1000
+# More lines than this are no longer taken for the same lines rewritten.
+MOST_PAIRED = 300
 # Passages with a smaller share of common words read better whole than as a patchwork.
 LEAST_ALIKE = 0.3
 # A common word this short, alone between two changes, is a part of them to the eye.
@@ -72,7 +74,8 @@ def _spans(before: str, after: str, levels: Sequence[str]) -> Iterator[Texts]:
         return
     for old, new in parts:
         # As many lines on both sides are the same lines, each rewritten.
-        pairs = zip(old, new, strict=True) if len(old) == len(new) else [("".join(old), "".join(new))]
+        paired = len(old) == len(new) <= MOST_PAIRED
+        pairs = zip(old, new, strict=True) if paired else [("".join(old), "".join(new))]
         for pair in pairs:
             yield from _spans(*pair, levels[1:])
 
@@ -101,9 +104,11 @@ def _middle(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Sequence[s
         yield old[old_from:old_to], new[new_from:new_to]
 
 
-def _cost(old: Sequence[str], new: Sequence[str]) -> int:
+def _cost(old: Sequence[str], new: Sequence[str]) -> float:
+    """At worst, difflib looks at each word and its equals again for each word that stays."""
     there = Counter(token for token in new if not token.isspace())
-    return sum(there[token] for token in old) * min(len(old), len(new))
+    looks = sum(1 + there[token] for token in old)
+    return looks * min(len(old), len(new)) / (len(old) + len(new) or 1)
 
 
 def _readable(spans: Iterable[Texts]) -> Iterator[Texts]:
