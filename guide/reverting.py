@@ -5,7 +5,8 @@ from typing import Any
 from django.db import models, transaction
 from django.utils import timezone
 
-from guide.publishing import Review, Status
+from guide.content_checks import publishing_errors
+from guide.publishing import Publishable, Review, Status
 from guide.snapshot import RestoreError, Snapshot, read, restore, snapshot
 from guide.versions import BOOKKEEPING, Version, said
 
@@ -59,12 +60,24 @@ def would_be(content: models.Model, version: Version) -> Snapshot:
 def go_back(content: models.Model, version: Version, by: object) -> Version:
     """Let the text say again what it said in that version. Raises RestoreError and changes nothing if it cannot."""
     with transaction.atomic():
+        wrong = _wrong(content)
         now = snapshot(content)
         last = Version.objects.of(content).filter(state=Version.State.LIVE).order_by("-number").first()
         if last is None or text_of(last.data) != text_of(now):
             Version.objects.record(content, data=now, why="As it was before a version came back.")
         restored = restore(would_be(content, version))
+        # What is wrong with the text of today too must not keep an editor from undoing a change.
+        worse = _wrong(restored) - wrong
+        if worse:
+            raise RestoreError(f"Edit from this version instead, and mend this: {' '.join(sorted(worse))}")
         return Version.objects.record(restored, by=by, why=f"Back to version {version.number}")
+
+
+def _wrong(content: models.Model) -> set[str]:
+    """What keeps a published text from readers."""
+    if not isinstance(content, Publishable) or content.status != Status.PUBLISHED:
+        return set()
+    return {sentence for sentences in publishing_errors(content).values() for sentence in sentences}
 
 
 def bring_back(version: Version, by: object) -> models.Model:

@@ -12,7 +12,15 @@ from guide.snapshot import RestoreError, snapshot
 from guide.versions import Version
 from stretches.models import Kit, Stretch
 from tests.factories import (
-    FUTURE, PAST, make_kit, make_mistake, make_reference, make_step, make_stretch, make_tip, make_user,
+    FUTURE,
+    PAST,
+    make_kit,
+    make_mistake,
+    make_reference,
+    make_step,
+    make_stretch,
+    make_tip,
+    make_user,
 )  # fmt: skip
 
 pytestmark = pytest.mark.django_db
@@ -121,6 +129,31 @@ def test_going_back_to_the_same_text_changes_nothing() -> None:
     tip.refresh_from_db()
     assert (tip.order, tip.review_state, tip.changed_on) == (5, "reviewed", PAST)
     assert Version.objects.count() == 2
+
+
+def test_version_that_must_not_be_published_stays_in_the_history() -> None:
+    tip = make_tip(why="[Read](/nowhere/) this.")
+    first = Version.objects.record(tip)
+    save(tip, why="Fine.")
+
+    with pytest.raises(RestoreError, match=r"Edit from this version instead, and mend this: .*/nowhere/"):
+        go_back(tip, first, None)
+
+    tip.refresh_from_db()
+    assert tip.why == "Fine."
+    assert Version.objects.count() == 2
+
+
+@pytest.mark.parametrize("changes", [{"status": "draft"}, {"what_to_do": "[Look](/nowhere/) there."}])
+def test_checks_do_not_keep_from_going_back(changes: dict[str, str]) -> None:
+    tip = make_tip(why="[Read](/nowhere/) this.")
+    first = Version.objects.record(tip)
+    save(tip, **({"why": "Fine."} if "status" in changes else {"why": "[Read](/nowhere/) that."}) | changes)
+
+    go_back(tip, first, None)
+
+    tip.refresh_from_db()
+    assert tip.why == "[Read](/nowhere/) this."
 
 
 def test_kind_without_status_and_review_goes_back() -> None:

@@ -6,9 +6,7 @@ import pytest
 from guide.word_diff import list_sides, text_sides, whole_sides
 
 # What a reader of the page hears before and after a marked word.
-MARK = re.compile(
-    r'<(del|ins)><span class="visually-hidden">\((\w+): </span>(.*?)<span[^>]*>\) </span></\1>', re.DOTALL
-)
+MARK = re.compile(r"<(del|ins)><span[^>]*>\((?:added|removed): </span>(.*?)<span[^>]*>\) </span></\1>", re.DOTALL)
 
 
 def seen(html: str) -> str:
