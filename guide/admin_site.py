@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, path, reverse
 
 from guide.accounts import NEW_PASSWORD
 from guide.preview import markdown_preview
+from guide.review_list import review_list
 
 MUST_CHOOSE = "must_choose_password"
 
@@ -21,7 +22,8 @@ class GuideAdminSite(AdminSite):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         preview = path("markdown-preview/", self.admin_view(markdown_preview), name="markdown_preview")
-        return [preview, *super().get_urls()]
+        reviews = path("review/", self.admin_view(review_list), {"site": self}, name="review_list")
+        return [preview, reviews, *super().get_urls()]
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         guarded = super().admin_view(view, cacheable)
