@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import admin
 from django.db import models
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
@@ -14,10 +13,11 @@ from markdownx.widgets import AdminMarkdownxWidget
 from guide.evidence import Cited
 from guide.markdown import cited_keys
 from guide.preview import LONGEST
-from guide.publishing import SIGN_OFF, Publishable
+from guide.publishing import Publishable
+from guide.review_admin import ReviewAdmin
 
 PUBLISHING = ("status", "publish_at", "order", "slug")
-REVIEW = ("reviewed_by", "reviewed_on", "review_due")
+REVIEW = ("review_state", "reviewed_by", "reviewed_on", "review_due")
 RECORD = ("permanent_id", "changed_on")
 # Changing these does not change what the text says.
 BOOKKEEPING = {"status", "publish_at", "order", *REVIEW}
@@ -25,7 +25,7 @@ BOOKKEEPING = {"status", "publish_at", "order", *REVIEW}
 
 def columns(*own: str) -> tuple[str, ...]:
     """The columns of a list of content: its own between those that all lists share."""
-    return ("title", *own, "status", "order", "publish_at", "changed_on", "reviewed_on")
+    return ("title", *own, "status", "order", "publish_at", "changed_on", "review")
 
 
 class ProseField(forms.CharField):
@@ -54,7 +54,7 @@ class ContentForm(forms.ModelForm):
         return cleaned
 
 
-class ContentAdmin(admin.ModelAdmin):
+class ContentAdmin(ReviewAdmin):
     """Lists with status and dates; forms in plain groups; Markdown with a preview."""
 
     form = ContentForm
@@ -76,15 +76,14 @@ class ContentAdmin(admin.ModelAdmin):
         return [
             (None, {"fields": ("title", *self.content_fields)}),
             ("Publishing", {"fields": PUBLISHING}),
-            ("Clinical review", {"fields": REVIEW, "description": "Filled in by a reviewer who has read all of it."}),
+            ("Clinical review", {"fields": REVIEW, "description": "Filled in when a reviewer signs the text off."}),
             ("Record", {"fields": RECORD, "classes": ("collapse",)}),
         ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[str, ...]:
-        reviewed = () if request.user.has_perm(f"guide.{SIGN_OFF}") else REVIEW
         # A saved slug is part of links that people have made.
         frozen = ("slug",) if obj else ()
-        return (*RECORD, *reviewed, *frozen)
+        return (*RECORD, *REVIEW, *frozen)
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Model | None = None) -> dict[str, Sequence[str]]:
         return {} if obj else {"slug": ("title",)}
