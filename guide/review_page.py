@@ -32,12 +32,12 @@ class ReviewPage:
         self.sends_back = SEND_BACK in post
         self.answered = SIGN_OFF in post or self.sends_back
         typed: dict[str, Any] = {name: post[name] for name in ("reviewed_on", "review_due", "note") if name in post}
-        # The form whose button was not pressed is not to be checked, only to keep what stands in it.
-        days = {"today": today, "written_on": written_on(case)}
-        self.sign_off = SignOffForm(post if SIGN_OFF in post else None, initial=typed, **days)
-        self.send_back = SendBackForm(post if self.sends_back else None, initial=typed)
         if self.answered and post.get("seen") != case.seen:
             self._tell_what_was_missed(str(post.get("seen", "")))
+        # A form that is not to be carried out is not to be checked either, only to keep what stands in it.
+        signs, sends = (None if self.refusal or button not in post else post for button in (SIGN_OFF, SEND_BACK))
+        self.sign_off = SignOffForm(signs, initial=typed, today=today, written_on=written_on(case))
+        self.send_back = SendBackForm(sends, initial=typed)
 
     @property
     def own(self) -> Version | None:

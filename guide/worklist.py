@@ -37,7 +37,7 @@ class Task:
 
     @property
     def title(self) -> str:
-        return self.draft.title if self.draft else str(self.content)
+        return str(self.content)
 
     @property
     def state(self) -> str:
