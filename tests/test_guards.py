@@ -136,6 +136,13 @@ def test_every_style_is_used() -> None:
     assert styled - used - levels - people == set()
 
 
+def test_review_pages_use_their_styles() -> None:
+    css = (ROOT / "static/css/admin-review.css").read_text()
+    used = re.findall(r"[\w-]+", " ".join(path.read_text() for path in TEMPLATES))
+
+    assert set(re.findall(r"\.([a-z][\w-]*)", css)) - set(used) == {"visually-hidden"}
+
+
 def test_pose_editor_is_small_and_uses_its_styles() -> None:
     css = (ROOT / "static/css/pose.css").read_text()
     scripts = {path: path.read_text() for path in (ROOT / "static/js/pose").glob("*.js")}
