@@ -91,14 +91,14 @@ class ReviewAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # it takes one i
             "page": page,
             "case": case,
             "live_address": _page_of(case.content),
-            "findings": self._findings(case),
+            "findings": self._case_findings(case),
             "preview_address": self.review_address(case.content, "_preview"),
         }
         response = TemplateResponse(request, "admin/review.html", context)
         add_never_cache_headers(response)
         return response
 
-    def _findings(self, case: Case) -> list[Finding]:
+    def _case_findings(self, case: Case) -> list[Finding]:
         """What the content checks say of the text that is to be signed off."""
         found: list[Finding] = []
         with transaction.atomic():
