@@ -104,7 +104,7 @@ def recent(desk: Desk) -> Panel:
         Row(
             title=entry.object_repr,
             address="" if entry.action_flag == DELETION else entry.get_admin_url() or "",
-            kind=str(entry.content_type).rpartition("| ")[2].capitalize() if entry.content_type else "",
+            kind=kind_name(desk.kinds[_label(entry)]),
             note=f"{_did(entry)} by {entry.user.get_short_name() or entry.user.get_username()}",
             when=entry.action_time,
         )
@@ -141,6 +141,11 @@ def days_from(today: date, day: date) -> str:
         return "due today"
     unit = "day" if abs(days) == 1 else "days"
     return f"due in {days} {unit}" if days > 0 else f"{-days} {unit} late"
+
+
+def _label(entry: LogEntry) -> str:
+    assert entry.content_type  # noqa: S101  the entries were found by it
+    return f"{entry.content_type.app_label}.{entry.content_type.model}"
 
 
 def _did(entry: LogEntry) -> str:

@@ -1,0 +1,144 @@
+"""The first page of the desk: what needs somebody, for those who may see it, in few queries."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.contrib.admin.models import ADDITION, CHANGE, DELETION, LogEntry
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+from django.test import Client
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+from pytest_django.asserts import assertContains, assertNotContains
+
+from guide.dashboard import Panel, days_from
+from tests.factories import FUTURE, make_faq, make_reference, make_section, make_stretch, make_tip, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+def panel(client: Client, name: str) -> Panel:
+    [found] = [panel for panel in client.get("/admin/").context["panels"] if panel.name == name]
+    assert isinstance(found, Panel)
+    return found
+
+
+def review_due(days: int) -> dict[str, object]:
+    """The fields of a text whose review is due so many days from now."""
+    today = timezone.localdate()
+    return {
+        "reviewed_by": make_user(),
+        "reviewed_on": today - timedelta(days=400),
+        "review_due": today + timedelta(days=days),
+    }
+
+
+def log(row: Model, flag: int, username: str) -> None:
+    kind = ContentType.objects.get_for_model(row)
+    values = {"content_type": kind, "object_id": row.pk, "object_repr": str(row), "action_flag": flag}
+    LogEntry.objects.create(user=make_user(username=username), **values)
+
+
+def test_empty_desk_says_so(admin_client: Client) -> None:
+    response = admin_client.get("/admin/")
+
+    assertContains(response, "No review is due in the next 60 days.")
+    assertContains(response, "No text waits for its day.")
+    assertContains(response, "Nobody has changed a text yet.")
+
+
+def test_reviews_are_told_the_most_overdue_first(admin_client: Client) -> None:
+    make_tip(title="Soon", **review_due(60))
+    make_stretch(title="Late", **review_due(-3))
+    make_faq(title="Today", **review_due(0))
+    make_tip(title="Later", **review_due(61))
+    make_tip(title="Draft", status="draft", **review_due(-9))
+
+    rows = panel(admin_client, "Reviews").rows
+
+    assert [(row.title, row.kind, row.note, row.late) for row in rows] == [
+        ("Late", "Stretch", "3 days late", True),
+        ("Today", "FAQ", "due today", False),
+        ("Soon", "Tip", "due in 60 days", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [(1, "2 days late"), (2, "1 day late"), (3, "due today"), (4, "due in 1 day"), (13, "due in 10 days")],
+)
+def test_days_from(day: int, words: str) -> None:
+    assert days_from(date(2026, 6, 3), date(2026, 6, day)) == words
+
+
+def test_row_leads_to_its_form(admin_client: Client) -> None:
+    tip = make_tip(title="Walk", **review_due(-3))
+
+    assertContains(admin_client.get("/admin/"), f'<a href="/admin/guide/tip/{tip.pk}/change/">Walk</a>', html=True)
+
+
+def test_scheduled_texts_are_told(admin_client: Client) -> None:
+    make_tip(title="Now")
+    make_tip(title="Later", publish_at=FUTURE)
+    make_tip(title="Draft", publish_at=FUTURE, status="draft")
+
+    response = admin_client.get("/admin/")
+
+    assert [row.title for row in panel(admin_client, "Scheduled").rows] == ["Later"]
+    assertContains(response, 'appears by itself, <time datetime="2099-01-01T00:00:00+00:00">1 Jan 2099</time>')
+
+
+def test_recent_changes_are_told_by_whom(admin_client: Client) -> None:
+    tip, faq, section = make_tip(title="Walk"), make_faq(title="Why?"), make_section(title="Gone")
+    log(tip, ADDITION, "ann")
+    log(faq, CHANGE, "ben")
+    log(section, DELETION, "eve")
+    log(make_reference(), CHANGE, "zoe")
+
+    rows = panel(admin_client, "Recent changes").rows
+
+    assert [(row.title, row.kind, row.note, row.address) for row in rows] == [
+        ("Gone", "Section", "deleted by eve", ""),
+        ("Why?", "FAQ", "changed by ben", f"/admin/guide/faq/{faq.pk}/change/"),
+        ("Walk", "Tip", "added by ann", f"/admin/guide/tip/{tip.pk}/change/"),
+    ]
+
+
+@pytest.mark.parametrize(("rows", "count"), [(5, ">5<"), (7, ">7<"), (51, ">50+<")])
+def test_long_panel_is_folded(admin_client: Client, rows: int, count: str) -> None:
+    due = review_due(-3)
+    for _ in range(rows):
+        make_tip(**due)
+
+    response = admin_client.get("/admin/")
+
+    found = panel(admin_client, "Reviews")
+    assert (len(found.open_rows), len(found.more_rows)) == (5, min(rows, 50) - 5)
+    assertContains(response, f'<span class="panel-count"{count}/span>')
+    assertContains(response, "<summary>", count=int(rows > 5))
+
+
+def test_desk_shows_only_what_may_be_viewed(client: Client) -> None:
+    make_tip(title="A tip", publish_at=FUTURE)
+    make_stretch(title="A stretch", publish_at=FUTURE)
+    reader = make_user()
+    reader.user_permissions.add(Permission.objects.get(codename="view_tip"))
+    client.force_login(reader)
+
+    response = client.get("/admin/")
+
+    assertContains(response, "A tip")
+    assertNotContains(response, "A stretch")
+
+
+def test_desk_of_somebody_without_permissions_has_no_panels(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    client.force_login(make_user())
+
+    # Session, user, and two for the permissions.
+    with django_assert_num_queries(4):
+        response = client.get("/admin/")
+
+    assert response.context["panels"] == []
