@@ -190,8 +190,7 @@ def recent(desk: Desk) -> Panel:
             title=version.title,
             address=addresses.get((version.kind, version.key), ""),
             kind=kind_name(desk.kinds[version.kind]),
-            note=f"{version.get_state_display().lower()} by {version.who}"
-            + (f": {version.why}" if version.why else ""),
+            note=_did(version),
             when=version.made_at,
         )
         for version in found

@@ -44,9 +44,8 @@ class OrderFormSet(BaseModelFormSet):  # type: ignore[type-arg]
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
-        if form.instance.pk and "order" in form.fields:
-            attributes = {"aria-label": f"Order of {form.instance}", "data-key": form.instance.natural_key()[0]}
-            form.fields["order"].widget.attrs.update(attributes)
+        attributes = {"aria-label": f"Order of {form.instance}", "data-key": form.instance.natural_key()[0]}
+        form.fields["order"].widget.attrs.update(attributes)
 
 
 class OrderedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]

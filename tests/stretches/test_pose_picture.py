@@ -154,7 +154,7 @@ def test_form_asks_the_database_as_often(admin_client: Client, django_assert_num
     # Django remembers the kinds of content, once it has asked for them.
     admin_client.get(f"/admin/stretches/stretch/{stretch.pk}/change/")
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         admin_client.get(f"/admin/stretches/stretch/{stretch.pk}/change/")
 
 
