@@ -71,5 +71,9 @@ class PoseField(models.JSONField):
         except PoseError as error:
             raise ValidationError(list(error.errors)) from error
 
+    def described(self, value: Any) -> str:
+        """A line for each part, as in the form, for whoever compares two poses."""
+        return layout(value) if isinstance(value, dict) else str(value)
+
     def formfield(self, **options: Any) -> Any:
         return super().formfield(**{"form_class": PoseFormField, **options})

@@ -154,3 +154,11 @@ def test_markdown_editor_is_small_and_uses_its_styles() -> None:
     # Only editors' browsers fetch it.
     assert sum(len(brotli.compress(text.encode())) for text in (css, *scripts)) <= 13 * 1024
     assert set(re.findall(r"\.(md[\w-]*)", css)) - set(used) == set()
+
+
+def test_history_is_small_and_uses_its_styles() -> None:
+    css = (ROOT / "static/css/admin-history.css").read_text()
+    used = set(re.findall(r"[\w-]+", " ".join(path.read_text() for path in (ROOT / "templates/admin").glob("*.html"))))
+
+    assert len(brotli.compress(css.encode())) <= 2 * 1024
+    assert set(re.findall(r"\.(change[\w-]*|history[\w-]*)", css)) - used == set()
