@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from guide.address_admin import AddressAdmin
 from guide.content_form import ContentForm, ProseField
 from guide.draft_admin import DraftAdmin
+from guide.history_admin import HistoryAdmin
 from guide.markdown_widget import MarkdownWidget
 from guide.ordering import OrderedAdmin
 from guide.publishing import Publishable
@@ -26,7 +27,7 @@ def columns(*own: str) -> tuple[str, ...]:
     return ("title", *own, "status", "waiting", "order", "publish_at", "changed_on", "reviewed_on")
 
 
-class ContentAdmin(AddressAdmin, OrderedAdmin, DraftAdmin):
+class ContentAdmin(HistoryAdmin, AddressAdmin, OrderedAdmin, DraftAdmin):
     """Lists with status and dates; forms in plain groups; Markdown with a preview; drafts of what is live."""
 
     form = ContentForm
