@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
 
-from django.contrib.auth.models import AnonymousUser, Group, Permission, User
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, Group, Permission, User
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, Q
 from django.http import HttpRequest
@@ -36,6 +36,15 @@ def create_groups() -> None:
         content.filter(Q(codename__startswith="view_") | Q(codename=SIGN_OFF)),
     )
     Group.objects.get_or_create(name=NEW_PASSWORD)
+
+
+def name_of(user: User) -> str:
+    """The name by which readers and colleagues know somebody."""
+    return user.get_full_name() or user.get_username()
+
+
+def may_sign_off(user: AbstractBaseUser | AnonymousUser) -> bool:
+    return isinstance(user, User) and user.has_perm(f"guide.{SIGN_OFF}")
 
 
 def create_first_editor(username: str = "editor") -> str | None:

@@ -11,10 +11,10 @@ from django.http import HttpRequest
 from guide.address_admin import AddressAdmin
 from guide.content_form import ContentForm, ProseField
 from guide.draft_admin import DraftAdmin
-from guide.history_admin import HistoryAdmin
 from guide.markdown_widget import MarkdownWidget
 from guide.ordering import OrderedAdmin
 from guide.publishing import Publishable
+from guide.review_admin import ReviewAdmin
 from guide.versions import Version
 
 PUBLISHING = ("status", "publish_at", "unpublish_at", "order", "slug")
@@ -24,10 +24,10 @@ RECORD = ("permanent_id", "changed_on")
 
 def columns(*own: str) -> tuple[str, ...]:
     """The columns of a list of content: its own between those that all lists share."""
-    return ("title", *own, "status", "waiting", "order", "publish_at", "changed_on", "reviewed_on")
+    return ("title", *own, "status", "waiting", "order", "publish_at", "changed_on", "review")
 
 
-class ContentAdmin(HistoryAdmin, AddressAdmin, OrderedAdmin, DraftAdmin):
+class ContentAdmin(AddressAdmin, OrderedAdmin, ReviewAdmin, DraftAdmin):
     """Lists with status and dates; forms in plain groups; Markdown with a preview; drafts of what is live."""
 
     form = ContentForm

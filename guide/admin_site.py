@@ -18,6 +18,7 @@ from guide.dashboard import panels
 from guide.link_search import link_search
 from guide.picture_views import upload_picture
 from guide.preview import markdown_frame, markdown_preview
+from guide.review_list import review_list
 from guide.signed_out import signed_out
 
 MUST_CHOOSE = "must_choose_password"
@@ -36,7 +37,8 @@ class GuideAdminSite(AdminSite):
             "pictures/upload/": upload_picture,
         }
         own = [path(address, self.admin_view(view), name=view.__name__) for address, view in views.items()]
-        return [*own, *super().get_urls()]
+        reviews = path("review/", self.admin_view(review_list), {"site": self}, name="review_list")
+        return [*own, reviews, *super().get_urls()]
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         apps = self._build_app_dict(request, app_label).values()

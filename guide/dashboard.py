@@ -15,10 +15,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from guide.accounts import may_sign_off
 from guide.content_checks import Level, findings_for_all
 from guide.outside_use import broken_links
 from guide.publishing import Publishable, Status
 from guide.versions import Version
+from guide.worklist import worklist
 
 # A review is told of this long before it is due.
 SOON = timedelta(days=60)
@@ -64,6 +66,7 @@ class Desk:
 
     kinds: dict[str, type[Publishable]]
     now: datetime
+    user: Any
 
     def rows(self, keep: Q, day: str) -> Iterable[tuple[type[Publishable], int, str, Any]]:
         """Model, key, title and a date of the rows of all kinds that are kept, by that date: one query."""
@@ -112,6 +115,24 @@ def scheduled(desk: Desk) -> Panel:
 
 def _moment(row: Row) -> Any:
     return row.when
+
+
+def waiting(desk: Desk) -> Panel:
+    """What authors handed to the reviewers, and what changed since it was reviewed; the longest wait comes first."""
+    tasks = worklist(desk.user, timezone.localdate(desk.now))
+    reviewer = may_sign_off(desk.user)
+    rows = [
+        Row(
+            title=task.title,
+            address=task.address if reviewer else change_address(type(task.content), task.content.pk),
+            kind=kind_name(type(task.content)),
+            note=note,
+            when=task.since,
+        )
+        for note, found in (("waits for a reviewer", tasks.waiting), ("changed since its review", tasks.changed))
+        for task in found
+    ]
+    return Panel("Waiting for review", rows, "No text waits for a reviewer.")
 
 
 def unpublished(desk: Desk) -> Panel:
@@ -178,7 +199,7 @@ def recent(desk: Desk) -> Panel:
     return Panel("Recent changes", rows, "Nobody has changed a text yet.")
 
 
-PANELS: tuple[Callable[[Desk], Panel], ...] = (reviews, unpublished, scheduled, failing, broken, recent)
+PANELS: tuple[Callable[[Desk], Panel], ...] = (waiting, reviews, unpublished, scheduled, failing, broken, recent)
 
 
 def panels(site: AdminSite, request: HttpRequest) -> list[Panel]:
@@ -186,7 +207,7 @@ def panels(site: AdminSite, request: HttpRequest) -> list[Panel]:
     kinds = {model._meta.label_lower: model for model in _viewable(site, request)}
     if not kinds:
         return []
-    desk = Desk(kinds, timezone.now())
+    desk = Desk(kinds, timezone.now(), request.user)
     return [panel(desk) for panel in PANELS]
 
 

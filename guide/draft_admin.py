@@ -16,6 +16,7 @@ from guide.draft_change import DraftChange
 from guide.overlay import Overlay
 from guide.preview_page import errors_of, findings_page, preview_of
 from guide.publishing import Publishable, Review, Status
+from guide.review import lay_review, review_after
 from guide.schedule import put_back
 from guide.snapshot import RestoreError, snapshot
 from guide.versioned_admin import CHECK, DISCARD, DRAFT, PREVIEW, PUBLISH, READY, Refused, VersionedAdmin
@@ -52,13 +53,15 @@ class DraftAdmin(VersionedAdmin):
     def stamp(self, request: HttpRequest, form: Any) -> None:
         """Note when the content last changed, and what that means for its review."""
         content = form.instance
-        if form.before is None or said(form.before) != said(snapshot(content)):
+        after = snapshot(content)
+        if form.before is None or said(form.before) != said(after):
             content.changed_on = timezone.now()
-            if content.review_state == Review.REVIEWED:
-                content.review_state = Review.CHANGED
-        if READY in request.POST:
-            content.review_state = Review.READY
-        content.save(update_fields=["changed_on", "review_state"])
+        pending = Version.objects.of(content).pending().first()
+        review = review_after(form.before, after, pending.data if pending else None)
+        if READY in request.POST and review["review_state"] != Review.REVIEWED:
+            review = {**review, "review_state": Review.READY}
+        lay_review(content, review)
+        content.save(update_fields=["changed_on", *review])
 
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
         return self._answer(request, obj) or self.response_post_save_add(request, obj)

@@ -6,15 +6,17 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from guide.article import item_kinds
 from guide.content import tables
 from guide.models import Guide
 from guide.picture import Picture
 from guide.picture_use import shown
-from guide.publishing import Publishable
+from guide.publishing import Publishable, Review
 from guide.storage import imported_by
 
 # What decides how the pages look, besides the content and the static files.
@@ -55,7 +57,9 @@ def version(at: datetime, addresses: list[str]) -> str:
             # What readers see of it stands in the texts that show it.
             continue
         manager: Any = model._default_manager
-        rows = manager.published(at) if issubclass(model, Publishable) else manager.all()
+        # A page tells that its review is overdue, though nobody changed it on the day that passed.
+        overdue = Q(review_state=Review.REVIEWED, review_due__lt=localdate(at))
+        rows = manager.published(at).annotate(overdue=overdue) if issubclass(model, Publishable) else manager.all()
         digest.update(repr([model._meta.label, *rows.order_by("pk").values_list()]).encode())
     return digest.hexdigest()[:16]
 

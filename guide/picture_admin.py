@@ -79,10 +79,8 @@ class PictureAdmin(VersionedAdmin):
         return rows, counts, lacking, [*protected, *links_to_users(objs)]
 
     def delete_model(self, request: HttpRequest, obj: Picture) -> None:
-        self.record_deletion(request, obj)
+        # Not kept in the history: its files are gone for good.
         delete([obj])
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Picture]) -> None:
-        for picture in queryset:
-            self.record_deletion(request, picture)
         delete(queryset)

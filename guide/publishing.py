@@ -20,7 +20,7 @@ ID_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
 ID_LENGTH = 8
 ID_PATTERN = f"^[{ID_ALPHABET}]{{{ID_LENGTH}}}$"
 
-# The permission to fill in a clinical review.
+# The permission to sign off a clinical review.
 SIGN_OFF = "sign_off_review"
 
 Visitor = AbstractBaseUser | AnonymousUser
@@ -166,6 +166,11 @@ class Publishable(Identified):
                 name="%(app_label)s_%(class)s_reviewed_has_date",
                 condition=~Q(review_state="reviewed") | Q(reviewed_on__isnull=False),
                 violation_error_message="A reviewed text has the date of its review.",
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_changed_since_has_date",
+                condition=~Q(review_state="changed") | Q(reviewed_on__isnull=False),
+                violation_error_message="A text that changed since its review has the date of that review.",
             ),
             models.CheckConstraint(
                 name="%(app_label)s_%(class)s_unpublish_after_publish",

@@ -3,13 +3,13 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import admin
 from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from guide import conflict
 from guide.content_checks import prefixes_of
+from guide.history_admin import HistoryAdmin
 from guide.overlay import Overlay
 from guide.snapshot import RestoreError, Snapshot, snapshot
 from guide.versions import Version
@@ -60,7 +60,7 @@ class VersionedForm(forms.ModelForm):
         return cleaned
 
 
-class VersionedAdmin(admin.ModelAdmin):
+class VersionedAdmin(HistoryAdmin):
     form = VersionedForm
     change_form_template = "admin/content_change_form.html"
 

@@ -10,6 +10,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from guide.accounts import name_of
 from guide.snapshot import Snapshot, key_of, kind_of, snapshot
 
 # What moves or dates a text without changing what it says.
@@ -146,4 +147,4 @@ class Version(models.Model):
 
     @property
     def who(self) -> str:
-        return str(self.made_by) if self.made_by else "A command"
+        return name_of(self.made_by) if self.made_by else "A command"

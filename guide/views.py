@@ -59,7 +59,7 @@ def article(request: HttpRequest) -> HttpResponse:
         "cover": cover_item(parts),
         "emergencies": RedFlag.objects.emergencies(now),
         "references": cited_by(content for part in parts for content in part.marked),
-        "dates": dates_of(contents),
+        "dates": dates_of(contents, timezone.localdate(now)),
         "drafts": drafts_among(contents, now),
     }
     return render(request, "guide/article.html", context)
@@ -73,7 +73,7 @@ def help(request: HttpRequest) -> HttpResponse:
     context = {
         "levels": {level.value: [flag for flag in flags if flag.level == level] for level in RedFlag.Level},
         "references": cited_by(flags),
-        "dates": dates_of(flags) if flags else None,
+        "dates": dates_of(flags, timezone.localdate(now)) if flags else None,
         "drafts": drafts_among(flags, now),
     }
     return render(request, "guide/help.html", context)

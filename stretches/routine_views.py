@@ -135,7 +135,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
         "library": request.build_absolute_uri(reverse("stretches:library")),
         **_room_for(len(routine.moves)),
         "printed_on": now,
-        "dates": dates_of([*routine.stretches, *emergencies]),
+        "dates": dates_of([*routine.stretches, *emergencies], timezone.localdate(now)),
         "drafts": drafts_among(routine.stretches, now),
     }
     return render(request, "routine/sheet.html", context)

@@ -82,7 +82,7 @@ def stretch(request: HttpRequest, slug: str) -> HttpResponse:
         "harder": neighbours.get(chosen.harder_stretch_id),
         "moves": movements.moves(chosen),
         "references": cited_by(contents),
-        "dates": dates_of(contents),
+        "dates": dates_of(contents, timezone.localdate(now)),
         "drafts": drafts_among(contents, now),
     }
     return render(request, "stretches/stretch.html", context)

@@ -27,6 +27,7 @@ SITE_CSS = (
     "sheet",
     "pages",
     "print",
+    "admin-address",
 )
 
 
@@ -133,6 +134,13 @@ def test_every_style_is_used() -> None:
     # Put together where they are used: the levels of evidence, and who is drawn.
     levels, people = {"ev-supported", "ev-mixed", "ev-not_shown", "ev-advice"}, {"person-a", "person-b", "person-c"}
     assert styled - used - levels - people == set()
+
+
+def test_review_pages_use_their_styles() -> None:
+    css = (ROOT / "static/css/admin-review.css").read_text()
+    used = re.findall(r"[\w-]+", " ".join(path.read_text() for path in TEMPLATES))
+
+    assert set(re.findall(r"\.([a-z][\w-]*)", css)) - set(used) == {"visually-hidden"}
 
 
 def test_pose_editor_is_small_and_uses_its_styles() -> None:

@@ -52,9 +52,10 @@ def read(folder: Path) -> list[Item]:
 
 
 def _item(file: str, place: int, record: Any) -> Item:
-    if not isinstance(record, dict) or set(record) != {"model", "fields"} or not isinstance(record["fields"], dict):
-        raise ContentError(f"{file}, item {place}: Write an object with “model” and “fields”, and nothing else.")
-    return Item(file, place, record)
+    match record:
+        case {"model": str(), "fields": dict(), **other} if not other:
+            return Item(file, place, record)
+    raise ContentError(f"{file}, item {place}: Write an object with “model” and “fields”, and nothing else.")
 
 
 def _records(path: Path) -> list[Any]:
@@ -62,7 +63,8 @@ def _records(path: Path) -> list[Any]:
         raise ContentError(f"{path.name} is missing. If there is nothing of its kind, it must hold: []")
     try:
         # Some editors of texts put a mark of three bytes first.
-        found = json.loads(path.read_text("utf-8-sig"), object_pairs_hook=_without_twins)
+        text = path.read_text("utf-8-sig")
+        found = json.loads(text, object_pairs_hook=_without_twins, parse_constant=_no_number)
         # JSON can name halves of characters, which no database can keep.
         json.dumps(found, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
@@ -83,6 +85,11 @@ def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twin = next(name for name in names if names.count(name) > 1)
         raise ValueError(f"“{twin}” stands twice in one object")
     return found
+
+
+def _no_number(word: str) -> None:
+    """Python would take these for numbers; databases and other readers of JSON do not."""
+    raise ValueError(f"{word} is no number")
 
 
 def _strangers(folder: Path) -> list[str]:

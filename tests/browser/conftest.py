@@ -7,8 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db.models import Model
+from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
+
+from guide.accounts import create_groups
+from tests.factories import make_user
 
 QUIET = (
     "--disable-gpu",
@@ -20,6 +25,7 @@ QUIET = (
 )
 
 NewPage = Callable[..., Page]
+OpenForm = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
@@ -76,6 +82,24 @@ def new_page(browser: Browser, live_server: LiveServer) -> Iterator[NewPage]:
 def page(new_page: NewPage) -> Page:
     """A page as a desktop browser shows it in light colours."""
     return new_page(viewport={"width": 1280, "height": 900})
+
+
+@pytest.fixture
+def open_form(new_page: NewPage, live_server: LiveServer) -> OpenForm:
+    """Opens the form of a row for a signed-in editor, as a new page with these options."""
+
+    def open_page(row: Model, **options: Any) -> Page:
+        create_groups()
+        client = Client()
+        client.force_login(make_user("Editor"))
+        page = new_page(**{"viewport": {"width": 1280, "height": 900}, **options})
+        page.context.add_cookies(
+            [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
+        )
+        page.goto(f"/admin/{row._meta.label_lower.replace('.', '/')}/{row.pk}/change/")
+        return page
+
+    return open_page
 
 
 def _is_foreign(url: str, own: str) -> bool:

@@ -1,65 +1,13 @@
-"""The Markdown editor of the admin: buttons, keys, dialogs and the preview change a plain text box."""
-
-import json
-from collections.abc import Callable
+"""The Markdown editor of the admin: buttons, keys and the preview change a plain text box."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.test import Client
-from playwright.sync_api import Locator, Page, Route, expect
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import Route, expect
 
-from guide.accounts import create_groups
-from guide.models import Tip
-from tests.browser.conftest import NewPage
+from tests.browser.conftest import OpenForm
 from tests.browser.test_accessibility import RULES
-from tests.factories import make_reference, make_stretch, make_tip, make_user
-
-SELECTED = """text => {
-    const { value, selectionStart, selectionEnd } = text;
-    const marks = selectionStart === selectionEnd ? ["|", ""] : ["«", "»"];
-    return value.slice(0, selectionStart) + marks[0] + value.slice(selectionStart, selectionEnd) + marks[1]
-        + value.slice(selectionEnd);
-}"""
-PASTE = """(text, [type, value]) => {
-    const data = new DataTransfer();
-    if (type === "file") data.items.add(new File(["x"], value, { type: "image/png" }));
-    else data.setData(type, value);
-    text.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-}"""
-DROP = """text => {
-    const data = new DataTransfer();
-    data.items.add(new File(["x"], "b.png", { type: "image/png" }));
-    for (const type of ["dragover", "drop"])
-        text.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
-}"""
-
-OpenForm = Callable[..., Page]
-
-
-@pytest.fixture
-def open_form(transactional_db: None, new_page: NewPage, live_server: LiveServer) -> OpenForm:
-    """Opens the form of a row for a signed-in editor, as a new page with these options."""
-
-    def open_page(row: Tip, **options: object) -> Page:
-        create_groups()
-        client = Client()
-        client.force_login(make_user("Editor"))
-        page = new_page(**{"viewport": {"width": 1280, "height": 900}, **options})
-        page.context.add_cookies(
-            [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
-        )
-        page.goto(f"/admin/{row._meta.label_lower.replace('.', '/')}/{row.pk}/change/")
-        return page
-
-    return open_page
-
-
-def write(text: Locator, marked: str) -> None:
-    """Fill a box with a text in which « and » stand around what is selected, or | where the caret is."""
-    text.fill(marked.translate(str.maketrans("", "", "«»|")))
-    start, end = (marked.index("«"), marked.index("»") - 1) if "«" in marked else (marked.index("|"),) * 2
-    text.evaluate("(text, [start, end]) => text.setSelectionRange(start, end)", [start, end])
+from tests.browser.writing import SELECTED, write
+from tests.factories import make_stretch, make_tip
 
 
 @pytest.mark.parametrize(
@@ -131,123 +79,11 @@ def test_buttons_are_one_stop_for_tab_and_the_text_is_left_by_tab(open_form: Ope
     assert text.input_value() == "# Get ready"
 
 
-def test_link_is_found_by_search_or_typed(open_form: OpenForm) -> None:
-    make_stretch(title="Leg swings", slug="leg-swings")
-    make_stretch(title="Leg lifts", slug="leg-lifts", status="draft")
-    page = open_form(make_tip())
-    text, dialog = page.get_by_label("What to do"), page.get_by_role("dialog", name="Add a link")
-    write(text, "Try «them» now.")
-
-    text.press("Control+k")
-    page.keyboard.type("leg")
-    expect(dialog.get_by_role("status")).to_have_text("2 were found.")
-    assert dialog.get_by_role("option").all_inner_texts() == ["Leg lifts\nStretch · Draft", "Leg swings\nStretch"]
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    expect(dialog.get_by_label("Search the guide")).to_have_value("/stretches/leg-swings/")
-    page.keyboard.press("Enter")
-    expect(dialog).not_to_be_visible()
-    assert text.evaluate(SELECTED) == "Try [them](/stretches/leg-swings/)| now."
-    expect(text).to_be_focused()
-
-    # In a link, the same key changes it.
-    text.press("ArrowLeft")
-    text.press("Control+k")
-    dialog.get_by_label("Search the guide").fill("nowhere")
-    expect(dialog.get_by_role("status")).to_have_text("Nothing was found. Try other words.")
-    page.keyboard.press("Enter")
-    expect(dialog.get_by_role("alert")).to_contain_text("Choose one from the list, or type an address")
-    dialog.get_by_label("Search the guide").fill("https://example.org/a_(b)")
-    dialog.get_by_label("Words that readers click").fill("[them] all")
-    dialog.get_by_role("button", name="Add the link").click()
-    assert text.input_value() == r"Try [\[them\] all](https://example.org/a_%28b%29) now."
-    text.press("Control+k")
-    page.keyboard.press("Escape")
-    expect(text).to_be_focused()
-
-    write(text, "See «this».")
-    text.evaluate(PASTE, ["text/plain", "https://example.org/"])
-    assert text.evaluate(SELECTED) == "See [this](https://example.org/)|."
-
-
-def test_citation_puts_the_mark_and_chooses_the_reference(open_form: OpenForm) -> None:
-    make_reference(key="smith-2020", title="A trial of walking")
-    tip = make_tip()
-    page = open_form(tip)
-    text = page.get_by_label("What to do")
-    write(text, "Walk.|")
-
-    page.locator(".field-what_to_do").get_by_role("button", name="Cite a source").click()
-    page.keyboard.type("walking")
-    page.get_by_role("option", name="A trial of walking").click()
-    assert text.evaluate(SELECTED) == "Walk.[@smith-2020]|"
-    page.get_by_role("button", name="Save", exact=True).first.click()
-    page.get_by_text("was changed successfully").wait_for()
-
-    tip.refresh_from_db()
-    assert tip.what_to_do == "Walk.[@smith-2020]"
-    assert [reference.key for reference in tip.references.all()] == ["smith-2020"]
-
-
-def test_picture_is_pasted_dropped_or_chosen(open_form: OpenForm) -> None:
-    page = open_form(make_tip(), expected=("400 (Bad Request)", "500 (Internal Server Error)"))
-    text, dialog = page.get_by_label("What to do"), page.get_by_role("dialog", name="Add a picture")
-    answers = [
-        (400, {"errors": {"alt": ["Say it in fewer words."], "order": ["Odd."]}}),
-        (500, {}),
-        (201, {"markdown": "![A cat](/media/a.png)"}),
-        (201, {"markdown": "![](/media/b.png)"}),
-    ]
-    sent = []
-
-    def answer(route: Route) -> None:
-        sent.append(route.request.post_data_buffer.decode())
-        status, body = answers.pop(0)
-        route.fulfill(status=status, content_type="application/json", body=json.dumps(body))
-
-    page.route("**/admin/pictures/upload/", answer)
-    write(text, "One.|\n\nTwo.")
-
-    text.evaluate(PASTE, ["file", "my cat.png"])
-    add = dialog.get_by_role("button", name="Add the picture")
-    expect(dialog.get_by_label("What it shows")).to_be_focused()
-    expect(dialog.get_by_label("Its name in the list")).to_have_value("my cat")
-    add.click()
-    expect(dialog.get_by_text("Say what the picture shows, or tick that it is decorative.")).to_be_visible()
-    dialog.get_by_label("What it shows").fill("A cat")
-    add.click()
-    expect(dialog.get_by_text("Say it in fewer words.")).to_be_visible()
-    expect(dialog.get_by_text("Odd.")).to_be_visible()
-    add.click()
-    expect(dialog.get_by_text("The picture could not be uploaded; nothing you typed is lost.")).to_be_visible()
-    expect(dialog.get_by_label("What it shows")).to_have_value("A cat")
-    add.click()
-    expect(dialog).not_to_be_visible()
-    assert text.evaluate(SELECTED) == "One.\n\n![A cat](/media/a.png)|\n\nTwo."
-    assert 'name="file"; filename="my cat.png"' in sent[2]
-    assert 'name="alt"\r\n\r\nA cat' in sent[2]
-
-    text.evaluate(DROP)
-    dialog.get_by_label("Decorative").check()
-    add.click()
-    expect(dialog).not_to_be_visible()
-    assert "![](/media/b.png)" in text.input_value()
-    assert 'name="decorative"\r\n\r\non' in sent[3]
-    text.press("Control+z")
-    assert "![](/media/b.png)" not in text.input_value()
-
-    page.locator(".field-what_to_do").get_by_role("button", name="Picture").click()
-    add.click()
-    expect(dialog.get_by_text("Choose a file.")).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(text).to_be_focused()
-
-
 def test_preview_shows_an_added_step_in_the_styles_of_readers(open_form: OpenForm) -> None:
     # "null" leaves it to the page, as a browser does.
     page = open_form(make_stretch(), color_scheme="null")
 
-    page.get_by_role("button", name="Add another Step").click()
+    page.get_by_role("button", name="Add another Step").press("Enter")
     row = page.locator("#steps-0 .field-text")
     row.scroll_into_view_if_needed()
     frame = row.frame_locator("iframe")

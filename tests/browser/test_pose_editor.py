@@ -107,7 +107,7 @@ def test_buttons_go_back_and_forth(page: Page) -> None:
 def test_added_step_starts_from_what_is_there(page: Page) -> None:
     open_form(page)
     page.locator("[name=steps-2-title]").fill("Not saved yet")
-    page.get_by_role("button", name="Add another Step").click()
+    page.get_by_role("button", name="Add another Step").press("Enter")
     tools, text = tools_of(page, "steps-7-pose"), page.locator("[name=steps-7-pose]")
     tools.get_by_text("There is no picture yet.").wait_for()
 

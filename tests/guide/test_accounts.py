@@ -1,7 +1,7 @@
 import pytest
-from django.contrib.auth.models import Group, Permission, User
+from django.contrib.auth.models import AnonymousUser, Group, Permission, User
 
-from guide.accounts import create_first_editor, create_groups, viewable_kinds
+from guide.accounts import create_first_editor, create_groups, may_sign_off, name_of, viewable_kinds
 from guide.content import content_exists
 from guide.models import Reference
 from stretches.models import Kit
@@ -18,7 +18,7 @@ def test_create_groups():
     create_groups()
 
     assert {"add_tip", "change_tip", "delete_tip", "view_tip", "add_stretch"} <= codenames("Editor")
-    assert {"view_tip", "change_tip", "view_stretch"} <= codenames("Reviewer")
+    assert {"view_tip", "view_stretch", "sign_off_review"} <= codenames("Reviewer")
     assert codenames("Must choose a password") == set()
 
 
@@ -37,10 +37,24 @@ def test_create_groups_gives_no_power_over_accounts(group):
     assert not any(codename.endswith(("_user", "_group", "_permission")) for codename in codenames(group))
 
 
-def test_create_groups_lets_reviewers_neither_add_nor_delete():
+def test_create_groups_lets_reviewers_read_and_sign_off_alone():
     create_groups()
 
-    assert not any(codename.startswith(("add_", "delete_")) for codename in codenames("Reviewer"))
+    assert {codename.partition("_")[0] for codename in codenames("Reviewer")} == {"view", "sign"}
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"), [({"first_name": "Ann", "last_name": "Example"}, "Ann Example"), ({}, "ann")]
+)
+def test_name_of(names, shown):
+    assert name_of(User(username="ann", **names)) == shown
+
+
+def test_may_sign_off():
+    create_groups()
+    editor, reviewer, chief = make_user("Editor"), make_user("Reviewer"), make_user(is_superuser=True)
+
+    assert [may_sign_off(user) for user in (editor, reviewer, chief, AnonymousUser())] == [False, True, True, False]
 
 
 def test_create_groups_mends_what_was_changed():

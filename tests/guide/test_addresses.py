@@ -7,10 +7,10 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from guide.addresses import keep_addresses, note_rename, rows_called
-from guide.models import Tip
+from guide.models import Reference, Tip
 from guide.publishing import Publishable
 from guide.snapshot import RestoreError, restore, snapshot
-from tests.factories import FUTURE, NOW, PAST, make_benefit, make_flag, make_section, make_tip
+from tests.factories import FUTURE, NOW, PAST, make_benefit, make_flag, make_reference, make_section, make_tip
 
 pytestmark = pytest.mark.django_db
 
@@ -173,6 +173,16 @@ def test_text_whose_name_another_took_does_not_come_back(taken: dict[str, Any]) 
         restore(data)
 
     assert Tip.objects.count() == 1
+
+
+def test_what_has_no_address_of_its_own_comes_back() -> None:
+    reference = make_reference(title="A study")
+    data = snapshot(reference)
+    Reference.objects.update(title="Another")
+
+    restore(data)
+
+    assert Reference.objects.get().title == "A study"
 
 
 def test_new_row_keeps_nothing() -> None:

@@ -58,12 +58,12 @@ def test_admin_page_answers(admin_client: Client, kind: str, make: Make, page: s
 @pytest.mark.parametrize(
     ("kind", "make", "filters"),
     [
-        ("guide/guide", make_guide, ["status"]),
-        ("guide/section", make_section, ["status", "evidence", "guide"]),
-        ("guide/benefit", make_benefit, ["status", "evidence", "section"]),
-        ("guide/tip", make_tip, ["status", "evidence", "section"]),
-        ("guide/faq", make_faq, ["status", "evidence", "section"]),
-        ("guide/redflag", factories.make_flag, ["level", "status"]),
+        ("guide/guide", make_guide, ["status", "review state"]),
+        ("guide/section", make_section, ["status", "evidence", "guide", "review state"]),
+        ("guide/benefit", make_benefit, ["status", "evidence", "section", "review state"]),
+        ("guide/tip", make_tip, ["status", "evidence", "section", "review state"]),
+        ("guide/faq", make_faq, ["status", "evidence", "section", "review state"]),
+        ("guide/redflag", factories.make_flag, ["level", "status", "review state"]),
         ("guide/reference", make_reference, ["checked on", "year"]),
     ],
 )

@@ -1,44 +1,17 @@
-"""The pages of the history, tried on tips where one kind is enough."""
-
-from datetime import UTC, datetime
-from typing import Any
+"""The list of versions, one version on the page of readers, and who may see what."""
 
 import pytest
-from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import User
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from guide.accounts import create_groups
-from guide.models import Tip
 from guide.snapshot import snapshot
 from guide.versions import Version
-from stretches.models import Kit
-from tests.factories import FUTURE, make_kit, make_mistake, make_step, make_stretch, make_tip, make_user
+from tests.factories import FUTURE, make_kit, make_mistake, make_stretch, make_tip, make_user
+from tests.guide.history import make_draft_change, make_history, messages
 
 pytestmark = pytest.mark.django_db
-
-
-def make_history(*texts: str, by: User | None = None, **changes: Any) -> Tip:
-    """A published tip with the id 5 that said each of these texts, the last one now."""
-    tip = make_tip(**{"pk": 5, "title": "Keep moving", "slug": "keep-moving", "why": texts[0]} | changes)
-    for number, text in enumerate(texts, 1):
-        tip.why = text
-        tip.save()
-        Version.objects.record(tip, by=by, why=f"Note {number}")
-    Version.objects.update(made_at=datetime(2026, 5, 1, 9, 30, tzinfo=UTC))
-    return tip
-
-
-def make_draft_change(tip: Tip, text: str, **changes: Any) -> Version:
-    data = snapshot(tip)
-    data[0]["fields"]["why"] = text
-    return Version.objects.record(tip, state=Version.State.PENDING, data=data, **changes)
-
-
-def messages(response: Any) -> list[str]:
-    return [str(message) for message in response.context["messages"]]
 
 
 def test_history_tells_who_when_and_why(admin_client: Client) -> None:
@@ -82,8 +55,8 @@ def test_history_offers_a_reader_no_changes(client: Client) -> None:
 
     page = client.get("/admin/guide/tip/5/history/")
 
-    assertContains(page, "See it", count=2)
-    assertNotContains(page, "Edit from this version")
+    assertContains(page, "See version", count=2)
+    assertNotContains(page, "Edit from version")
     assertNotContains(page, "restore")
 
 
@@ -101,8 +74,8 @@ def test_history_of_a_kind_without_a_page(admin_client: Client) -> None:
 
     page = admin_client.get("/admin/stretches/kit/7/history/")
 
-    assertContains(page, "Edit from this version")
-    assertNotContains(page, "See it")
+    assertContains(page, "Edit from version 1")
+    assertNotContains(page, "See version")
 
 
 def test_history_escapes_what_editors_type(admin_client: Client) -> None:
@@ -135,87 +108,6 @@ def test_history_asks_as_much_for_many_versions(
 
     assert page.context["versions"].paginator.num_pages == pages
     assertContains(page, f"Page {pages} of {pages}", count=pages > 1)
-
-
-def test_compare_shows_the_last_two(admin_client: Client) -> None:
-    make_history("It may help.", "It may often help.", "It may often help you.")
-
-    page = admin_client.get("/admin/guide/tip/5/compare/")
-
-    assert (page.context["before"].number, page.context["after"].number) == (2, 3)
-    assertContains(page, "Why it helps")
-    assertContains(page, '<ins><span class="visually-hidden">(added: </span> you<span')
-    assertContains(page, 'href="?from=1&amp;to=2"')
-    assertNotContains(page, "The change after")
-
-
-@pytest.mark.parametrize("query", ["from=1&to=3", "from=3&to=1"])
-def test_compare_shows_the_older_first(admin_client: Client, query: str) -> None:
-    make_history("One.", "Two.", "Three.")
-
-    page = admin_client.get(f"/admin/guide/tip/5/compare/?{query}")
-
-    assert (page.context["before"].number, page.context["after"].number) == (1, 3)
-    assertContains(page, '<p class="change-name">Version 1</p>', html=True)
-
-
-def test_compare_of_a_version_with_itself(admin_client: Client) -> None:
-    make_history("One.")
-
-    page = admin_client.get("/admin/guide/tip/5/compare/")
-
-    assertContains(page, "Both say the same.")
-
-
-def test_compare_folds_steps_that_are_the_same(admin_client: Client) -> None:
-    stretch = make_stretch(pk=3)
-    make_step(stretch=stretch, title="Stand", order=1)
-    changed = make_step(stretch=stretch, title="Bend", text="Bend down.", order=2)
-    Version.objects.record(stretch)
-    changed.text = "Bend down slowly."
-    changed.save()
-    Version.objects.record(stretch)
-
-    page = admin_client.get("/admin/stretches/stretch/3/compare/")
-
-    assertContains(page, '<summary>Step 1: Stand <span class="change-kind">the same</span></summary>', html=True)
-    assertContains(page, '<h3 class="changes-part">Step 2: Bend</h3>', html=True)
-
-
-@pytest.mark.parametrize(
-    "query",
-    ["from=1&to=9", "from=0", "from=-1", "from=x", "to=1.5", "from=%C2%B2", "to=%D9%A1", f"from={'9' * 5000}",
-     "from=1&to=1e3", "to=99999999999"],
-)  # fmt: skip
-def test_compare_of_what_is_not_there_leads_to_the_history(admin_client: Client, query: str) -> None:
-    make_history("One.", "Two.")
-
-    response = admin_client.get(f"/admin/guide/tip/5/compare/?{query}", follow=True)
-
-    assertRedirects(response, "/admin/guide/tip/5/history/")
-    assert messages(response) == ["There are no such two versions. Choose two of this list."]
-
-
-def test_compare_without_any_version(admin_client: Client) -> None:
-    make_tip(pk=5)
-
-    assertRedirects(admin_client.get("/admin/guide/tip/5/compare/"), "/admin/guide/tip/5/history/")
-
-
-def test_compare_asks_as_much_for_many_steps(
-    admin_client: Client, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    stretch = make_stretch(pk=3)
-    for place in range(12):
-        make_step(stretch=stretch, title=f"Step {place}", order=place)
-    Version.objects.record(stretch)
-    stretch.steps.update(text="Something else.")
-    stretch.mistakes.add(make_mistake(), make_mistake())
-    Version.objects.record(stretch)
-
-    # The session, the user, the stretch; which numbers there are, the two versions, and the titles of mistakes.
-    with django_assert_num_queries(6):
-        admin_client.get("/admin/stretches/stretch/3/compare/")
 
 
 def test_version_is_shown_as_readers_would_see_it(admin_client: Client) -> None:
@@ -260,111 +152,6 @@ def test_version_of_a_kind_without_a_page(admin_client: Client) -> None:
     response = admin_client.get("/admin/stretches/kit/7/version/1/preview/")
 
     assertRedirects(response, "/admin/stretches/kit/7/history/")
-
-
-def test_restore_is_asked_before_it_is_done(admin_client: Client) -> None:
-    tip = make_history("The old words.", "The new words.")
-
-    page = admin_client.get("/admin/guide/tip/5/version/1/restore/")
-
-    assertContains(page, '<del><span class="visually-hidden">(removed: </span>new')
-    assertContains(page, "Readers see the change at once.")
-    tip.refresh_from_db()
-    assert tip.why == "The new words."
-
-
-def test_restore_makes_a_version_live(admin_client: Client, admin_user: User) -> None:
-    tip = make_history("The old words.", "The new words.")
-
-    response = admin_client.post("/admin/guide/tip/5/version/1/restore/", {"newest": 2}, follow=True)
-
-    assertRedirects(response, "/admin/guide/tip/5/history/")
-    assert messages(response) == ["The text says again what version 1 said. Readers see it now."]
-    tip.refresh_from_db()
-    assert tip.why == "The old words."
-    last = Version.objects.get(number=3)
-    assert (last.made_by, last.why) == (admin_user, "Back to version 1")
-    assert LogEntry.objects.get().change_message == "Back to version 1"
-
-
-@pytest.mark.parametrize("changes", [{"status": "draft"}, {"status": "withdrawn"}, {"publish_at": FUTURE}])
-def test_restore_of_a_hidden_text_says_so(admin_client: Client, changes: dict[str, Any]) -> None:
-    make_history("The old words.", "The new words.", **changes)
-
-    page = admin_client.get("/admin/guide/tip/5/version/1/restore/")
-    response = admin_client.post("/admin/guide/tip/5/version/1/restore/", {"newest": 2}, follow=True)
-
-    assertContains(page, "Readers do not see this text at the moment, and that stays so.")
-    assert messages(response) == ["The text says again what version 1 said."]
-
-
-def test_restore_of_a_row_without_a_status(admin_client: Client) -> None:
-    kit = make_kit(pk=7, name="Mat")
-    Version.objects.record(kit)
-    kit.name = "Rug"
-    kit.save()
-    Version.objects.record(kit)
-
-    response = admin_client.post("/admin/stretches/kit/7/version/1/restore/", {"newest": 2}, follow=True)
-
-    assert messages(response) == ["The text says again what version 1 said. Readers see it now."]
-    assert Kit.objects.get().name == "Mat"
-
-
-@pytest.mark.parametrize("newest", ["1", "", "x"])
-def test_restore_over_a_newer_save_is_stopped(admin_client: Client, newest: str) -> None:
-    tip = make_history("One.", "Two.")
-
-    page = admin_client.post("/admin/guide/tip/5/version/1/restore/", {"newest": newest})
-
-    assertContains(page, "Somebody saved a newer version meanwhile. Look at the difference again.")
-    tip.refresh_from_db()
-    assert tip.why == "Two."
-
-
-def test_restore_that_cannot_be_says_why(admin_client: Client) -> None:
-    stretch, mistake = make_stretch(pk=3), make_mistake()
-    stretch.mistakes.add(mistake)
-    Version.objects.record(stretch)
-    stretch.mistakes.clear()
-    mistake.delete()
-    Version.objects.record(stretch)
-
-    page = admin_client.post("/admin/stretches/stretch/3/version/1/restore/", {"newest": 2})
-
-    assertContains(page, "Nothing was changed. Something that this version names is no longer there")
-    assert Version.objects.count() == 2
-
-
-def test_restore_of_what_is_there_already(admin_client: Client) -> None:
-    make_history("One.", "Two.", "One.")
-
-    page = admin_client.get("/admin/guide/tip/5/version/1/restore/")
-
-    assertContains(page, "There is nothing to go back to.")
-    assertNotContains(page, "Make version 1 live")
-
-
-def test_restore_leaves_a_draft_change_waiting(admin_client: Client) -> None:
-    tip = make_history("One.", "Two.")
-    make_draft_change(tip, "Three.", publish_at=FUTURE)
-
-    page = admin_client.get("/admin/guide/tip/5/version/1/restore/")
-    admin_client.post("/admin/guide/tip/5/version/1/restore/", {"newest": 3})
-
-    assertContains(page, "The draft change (version 3) goes on waiting, and goes live on 1 January 2099, 00:00.")
-    assert Version.objects.pending().get().number == 3
-    tip.refresh_from_db()
-    assert tip.why == "One."
-
-
-def test_restore_of_a_draft_change_leads_to_its_form(admin_client: Client) -> None:
-    make_draft_change(make_history("One."), "Two.")
-
-    response = admin_client.post("/admin/guide/tip/5/version/2/restore/", {"newest": 2})
-
-    assertRedirects(response, "/admin/guide/tip/5/change/")
-    assert Tip.objects.get().why == "One."
 
 
 @pytest.mark.parametrize(

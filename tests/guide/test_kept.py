@@ -22,6 +22,7 @@ from tests.factories import (
     make_step,
     make_stretch,
     make_tip,
+    make_user,
 )
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +127,16 @@ def test_version_changes_when_a_text_is_due() -> None:
 
     assert version(NOW) == version(NOW + timedelta(minutes=59))
     assert version(NOW) != version(NOW + timedelta(hours=1))
+
+
+@pytest.mark.parametrize("state", ["reviewed", "changed"])
+def test_version_changes_on_the_day_after_a_review_was_due(state: str) -> None:
+    due = NOW.date()
+    make_tip(review_state=state, reviewed_by=make_user(), reviewed_on=due - timedelta(days=9), review_due=due)
+
+    assert version(NOW) == version(NOW + timedelta(hours=9))
+    # Pages tell it of what is still reviewed alone.
+    assert (version(NOW) != version(NOW + timedelta(days=1))) is (state == "reviewed")
 
 
 def test_version_stays_when_nothing_changed() -> None:

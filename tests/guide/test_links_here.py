@@ -115,6 +115,15 @@ def test_own_links_do_not_count() -> None:
 
 
 @pytest.mark.django_db
+def test_rows_that_go_together_do_not_count() -> None:
+    lying = make_stretch(slug="lying")
+    seated = make_stretch(easier_stretch=lying, feel="[The lying one](/stretches/lying/)")
+
+    assert links_here([lying])
+    assert not links_here([lying, seated])
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("make", "field", "label"),
     [

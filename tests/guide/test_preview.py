@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from guide.accounts import create_groups
@@ -94,6 +95,17 @@ def test_preview_and_its_frame_are_for_who_works_on_content(client: Client, grou
 
     assert client.post(ADDRESS, {"content": "x"}).status_code == status
     assert client.get(FRAME).status_code == status
+
+
+def test_preview_and_its_frame_ask_little(staff: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    make_reference()
+    make_reference()
+
+    # The session, the user and two of permissions; the preview asks for the numbers of references too.
+    with django_assert_num_queries(5):
+        preview(staff, "x")
+    with django_assert_num_queries(4):
+        staff.get(FRAME)
 
 
 def test_frame_has_the_styles_of_readers_and_no_script(staff: Client) -> None:

@@ -239,6 +239,16 @@ def test_constraint_review_due_needs_a_review(make: Make, table: str) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(("state", "rule"), [("reviewed", "reviewed_has_date"), ("changed", "changed_since_has_date")])
+@pytest.mark.parametrize(("make", "table"), KINDS)
+def test_constraint_state_of_a_review_needs_its_date(make: Make, table: str, state: str, rule: str) -> None:
+    row: Any = make()
+
+    with pytest.raises(IntegrityError, match=f"{table}_{rule}"):
+        type(row).objects.update(review_state=state)
+
+
+@pytest.mark.django_db
 def test_constraints_hold_for_rows_made_in_bulk() -> None:
     tip = Tip(section=make_section(), title="Walk", slug="walk", reviewed_on=MAY_FIRST)
 

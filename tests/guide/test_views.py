@@ -199,7 +199,7 @@ def test_favicon_leads_to_the_mark(client: Client) -> None:
 
 def fill(times: int) -> None:
     """Make that much of everything, all of it reviewed and citing something."""
-    review = {"reviewed_by": make_user(), "reviewed_on": date(2026, 3, 2)}
+    review = {"review_state": "reviewed", "reviewed_by": make_user(), "reviewed_on": date(2026, 3, 2)}
     guide = make_guide(**review)
     for number in range(times):
         section = make_section(guide=guide, slug=f"part-{number}" if number else "disclaimer", **review)

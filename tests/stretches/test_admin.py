@@ -78,8 +78,8 @@ def test_admin_page_is_for_groups(client: Client, kind: str, make: Make, group: 
 @pytest.mark.parametrize(
     ("kind", "filters"),
     [
-        ("stretch", ["status", "position", "place", "kind", "level", "kit"]),
-        ("mistake", ["status", "section"]),
+        ("stretch", ["status", "position", "place", "kind", "level", "kit", "review state"]),
+        ("mistake", ["status", "section", "review state"]),
         ("kit", []),
     ],
 )

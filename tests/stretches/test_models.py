@@ -11,6 +11,7 @@ from django.db.models import F, Model, ProtectedError
 
 from stretches.models import Mistake, Step, Stretch
 from tests.factories import (
+    PAST,
     make_dynamic_stretch,
     make_faq,
     make_kit,
@@ -35,6 +36,9 @@ BROKEN = [
     (make_stretch, "repeats_in_order", {"repeats_from": 5}),
     (make_stretch, "days_in_order", {"days_from": 5}),
     (make_stretch, "review_needs_reviewer", {"reviewed_on": DAY}),
+    (make_stretch, "reviewed_has_date", {"review_state": "reviewed"}),
+    (make_stretch, "changed_since_has_date", {"review_state": "changed"}),
+    (make_stretch, "unpublish_after_publish", {"unpublish_at": PAST}),
     (make_dynamic_stretch, "dynamic_is_counted", {"count_from": None}),
     (make_dynamic_stretch, "dynamic_is_counted", {"count_to": None}),
     (make_dynamic_stretch, "dynamic_is_counted", {"hold_from": 20}),

@@ -65,12 +65,27 @@ def test_sheet_of_many_leaves_out_what_does_not_fit(client: Client) -> None:
     assert "<li>Lie down</li>" not in thirteen
 
 
-def test_sheet_tells_of_its_review(client: Client) -> None:
+@pytest.mark.parametrize(
+    ("state", "due", "told"),
+    [
+        ("reviewed", date(2098, 2, 3), "Last reviewed on 3 February 2026.<br>"),
+        (
+            "reviewed",
+            date(2026, 3, 4),
+            "Last reviewed on 3 February 2026. The next review was due on 4 March 2026.<br>",
+        ),
+        ("changed", date(2098, 2, 3), "Changed since its review on 3 February 2026.<br>"),
+        ("ready", date(2098, 2, 3), "Changed since its review on 3 February 2026.<br>"),
+        ("none", date(2098, 2, 3), "No clinician has checked it yet.<br>"),
+    ],
+)
+def test_sheet_tells_of_its_review(client: Client, state: str, due: date, told: str) -> None:
     make_two()
+    review = {"review_state": state, "reviewed_by": make_user(), "reviewed_on": date(2026, 2, 3), "review_due": due}
     for kind in (Stretch, RedFlag):
-        kind.objects.update(reviewed_by=make_user(), reviewed_on=date(2026, 2, 3))
+        kind.objects.update(**review)
 
-    assert "Last reviewed on 3 February 2026." in read(client, f"/routine/sheet/?plan={PLAN}")
+    assert told in read(client, f"/routine/sheet/?plan={PLAN}")
 
 
 def test_sheet_notes_what_it_changed(client: Client) -> None:

@@ -54,6 +54,8 @@ def test_read_a_folder_that_is_not_there(tmp_path):
         (b"[" * 100_000, "kit.json: maximum recursion depth"),
         (b"[" + b"9" * 5000 + b"]", "kit.json: Exceeds the limit"),
         (b'[{"model": "a", "model": "b"}]', "kit.json: “model” stands twice in one object."),
+        (b"[NaN]", "kit.json: NaN is no number."),
+        (b'[{"model": [], "fields": {}}]', "kit.json, item 1: Write an object"),
         (b"[5]", "kit.json, item 1: Write an object"),
         (b'[{"model": "stretches.kit"}]', "kit.json, item 1: Write an object"),
         (b'[{"model": "stretches.kit", "fields": []}]', "kit.json, item 1: Write an object"),

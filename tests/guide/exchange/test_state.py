@@ -27,14 +27,14 @@ def test_stored_has_texts_alone_as_pieces():
 
 
 def test_stored_asks_as_much_for_many_as_for_one(django_assert_num_queries):
-    # One for each of 11 kinds, and one for each of the fields for many that a kind with rows has.
+    # One for each of 12 kinds, and one for each of the fields for many that a kind with rows has.
     def add():
         make_tip(reviewed_by=make_user()).references.add(make_reference())
         make_step(stretch=make_stretch())
 
     add()
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         stored()
     add()
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         stored()
