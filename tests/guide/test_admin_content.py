@@ -207,7 +207,7 @@ def test_mark_of_a_chosen_reference_is_saved(admin_client: Client) -> None:
         {"evidence": "mixed", "references": [5]},
         {"references": [5]},
     ],
-)
+)  # fmt: skip
 def test_changed_on_moves_with_the_content(admin_client: Client, changes: Changes) -> None:
     tip = make_walk()
     make_reference(pk=5)
