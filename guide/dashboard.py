@@ -16,6 +16,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from guide.ordering import MOVED
 from guide.publishing import Publishable, Status
 
 # A review is told of this long before it is due.
@@ -95,11 +96,12 @@ def scheduled(desk: Desk) -> Panel:
 
 
 def recent(desk: Desk) -> Panel:
-    """Who changed what last."""
+    """Who changed which text last; a new place in a list changes none."""
     kept = Q()
     for model in desk.kinds.values():
         kept |= Q(content_type__app_label=model._meta.app_label, content_type__model=model._meta.model_name)
-    entries = LogEntry.objects.filter(kept).select_related("content_type", "user").order_by("-action_time", "-pk")
+    changes = LogEntry.objects.filter(kept).exclude(change_message=MOVED)
+    entries = changes.select_related("content_type", "user").order_by("-action_time", "-pk")
     rows = [
         Row(
             title=entry.object_repr,

@@ -34,9 +34,10 @@ def review_due(days: int) -> dict[str, object]:
     }
 
 
-def log(row: Model, flag: int, username: str) -> None:
+def log(row: Model, flag: int, username: str, message: str = "") -> None:
     kind = ContentType.objects.get_for_model(row)
     values = {"content_type": kind, "object_id": row.pk, "object_repr": str(row), "action_flag": flag}
+    values |= {"change_message": message}
     LogEntry.objects.create(user=make_user(username=username), **values)
 
 
@@ -95,6 +96,7 @@ def test_recent_changes_are_told_by_whom(admin_client: Client) -> None:
     log(faq, CHANGE, "ben")
     log(section, DELETION, "eve")
     log(make_reference(), CHANGE, "zoe")
+    log(tip, CHANGE, "max", "Moved in the list.")
 
     rows = panel(admin_client, "Recent changes").rows
 
