@@ -42,11 +42,11 @@ def test_editor_renames_and_withdraws_and_readers_arrive(new_page: NewPage) -> N
     sign_in(desk, f"/admin/stretches/stretch/{stretch.pk}/change/")
     desk.get_by_label("Slug").fill("on-your-back")
     desk.get_by_label("Summary").fill("Lie down and breathe.")
-    desk.get_by_role("button", name="Publish changes").first.click()
+    desk.get_by_role("button", name="Publish changes").click()
     expect(desk.locator(".rename").get_by_role("link", name="Rest")).to_be_visible()
     desk.get_by_label("Also change these links in the texts").check()
     desk.get_by_label("I have seen what leads to the old address").check()
-    desk.get_by_role("button", name="Publish changes").first.click()
+    desk.get_by_role("button", name="Publish changes").click()
     desk.get_by_text("Saved. Readers see it now").wait_for()
 
     for old in ("/stretches/lying/?from=paper", "/stretches/flat/?from=paper"):
