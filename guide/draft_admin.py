@@ -120,10 +120,14 @@ class DraftAdmin(VersionedAdmin):
         obj = options.get("obj")
         if obj and obj.pk:
             context["pending"] = Version.objects.of(obj).pending().select_related("made_by").first()
-            context["previews"] = {name: page for name, (page, _) in self.preview_addresses(obj).items()}
+            context["previews"] = {
+                # The anchor leads the browser to the text on its page.
+                name: (page, address.partition("#")[2])
+                for name, (page, address) in self.preview_addresses(obj).items()
+            }
             context["findings"] = self._findings(request, obj, context["inline_admin_formsets"])
         else:
-            context["previews"] = {"page": "page"}
+            context["previews"] = {"page": ("page", "")}
         return super().render_change_form(request, context, *args, **options)
 
     def _findings(self, request: HttpRequest, obj: Publishable, formsets: Any) -> list[Finding]:

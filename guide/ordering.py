@@ -16,6 +16,8 @@ from django.views.decorators.http import require_POST
 
 # The largest number that a PositiveSmallIntegerField holds on every database.
 LARGEST = 32_767
+# Stands in the history of each row with a new number.
+MOVED = "Moved in the list."
 CHANGED = "Somebody else has changed this list. Load the page again, then move the row."
 
 
@@ -99,7 +101,7 @@ class OrderedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def ordered(self, request: HttpRequest, rows: Sequence[models.Model]) -> None:
         """Take down that these rows have new numbers."""
-        LogEntry.objects.log_actions(request.user.pk, rows, CHANGE, "Moved in the list.")  # type: ignore[arg-type]
+        LogEntry.objects.log_actions(request.user.pk, rows, CHANGE, MOVED)  # type: ignore[arg-type]
 
     def _in_order(self, request: HttpRequest) -> models.QuerySet[Any]:
         return self.get_queryset(request).order_by(*self.model._meta.ordering)

@@ -151,9 +151,19 @@ class VersionedAdmin(HistoryAdmin):
         if obj and obj.pk:
             context["token"] = conflict.token(obj)
         if form.newer:
+            self._compare_with_draft(request, obj, form, context["inline_admin_formsets"])
             formsets = [each.formset for each in context["inline_admin_formsets"]]
             context["differences"] = conflict.differences(form, formsets)
         return super().render_change_form(request, context, *args, **options)
+
+    def _compare_with_draft(self, request: HttpRequest, obj: Any, form: Any, formsets: Any) -> None:
+        """If somebody's newer version is a draft change, what was typed differs from that, not from the live text."""
+        pending = Version.objects.of(obj).pending().first()
+        newer = self._overlay_of(request, pending) if pending else None
+        if newer:
+            newer.lay_on_form(form)
+            for formset in formsets:
+                newer.lay_on_rows(formset)
 
     def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:
         form.before = snapshot(form.instance) if change else None

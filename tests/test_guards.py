@@ -141,7 +141,7 @@ def test_review_pages_use_their_styles() -> None:
     css = (ROOT / "static/css/admin-review.css").read_text()
     used = re.findall(r"[\w-]+", " ".join(path.read_text() for path in TEMPLATES))
 
-    assert set(re.findall(r"\.([a-z][\w-]*)", css)) - set(used) == {"visually-hidden"}
+    assert set(re.findall(r"\.([a-z][\w-]*)", css)) - set(used) == set()
 
 
 def test_pose_editor_is_small_and_uses_its_styles() -> None:
@@ -200,7 +200,7 @@ def test_desk_uses_its_styles() -> None:
     assert len(styled) > 60
 
 
-def test_scripts_that_move_rows_are_small() -> None:
+def test_scripts_of_the_desk_are_small() -> None:
     scripts = [*(ROOT / "static/js/order").glob("*.js"), *(ROOT / "static/js/desk").glob("*.js")]
 
-    assert sum(len(brotli.compress(path.read_bytes())) for path in scripts) <= 4 * 1024
+    assert sum(len(brotli.compress(path.read_bytes())) for path in scripts) <= 7 * 1024

@@ -235,3 +235,22 @@ def test_moment_that_is_over_is_refused_at_its_field(admin_client: Client) -> No
 
     assert "Choose a moment to come" in response.content.decode()
     assert not Version.objects.pending().exists()
+
+
+def test_preview_can_be_shown_beside_the_form(admin_client: Client) -> None:
+    response = press(admin_client, make_walk(), "_preview", what_to_do="Dance.")
+
+    assert "frame-ancestors 'self'" in response["Content-Security-Policy"].split("; ")
+    assert response["X-Frame-Options"] == "SAMEORIGIN"
+
+
+def test_conflict_with_a_draft_change_shows_that_draft(admin_client: Client) -> None:
+    tip = make_walk()
+    address = f"/admin/guide/tip/{tip.pk}/change/"
+    mine = post_of(admin_client, address)
+    press(admin_client, tip, "_savedraft", what_to_do="Dance a little.")
+
+    page = admin_client.post(address, mine | {"_publish": "1", "what_to_do": "Swim a little."})
+
+    [difference] = page.context["differences"]
+    assert (difference.saved, difference.typed) == ("Dance a little.", "Swim a little.")
