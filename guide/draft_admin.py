@@ -33,7 +33,7 @@ class DraftAdmin(VersionedAdmin):
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
-        if DISCARD in request.POST:
+        if DISCARD in request.POST and not super().rehearses(request):
             return self._discard_draft(request, object_id)
         response = super().changeform_view(request, object_id, form_url, extra_context)
         draft = visit(request).draft

@@ -66,7 +66,8 @@ class OrderedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return [order, *super().get_urls()]
 
     def get_changelist_formset(self, request: HttpRequest, **kwargs: Any) -> Any:
-        return super().get_changelist_formset(request, **{"formset": OrderFormSet, **kwargs})
+        most = {"max_num": self.list_max_show_all, "absolute_max": self.list_max_show_all}
+        return super().get_changelist_formset(request, **{"formset": OrderFormSet, **most, **kwargs})
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         context = {}

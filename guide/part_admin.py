@@ -4,16 +4,42 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
+from django.forms.formsets import INITIAL_FORM_COUNT, TOTAL_FORM_COUNT, ManagementForm
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 
+from guide.bounded_admin import BoundedFields
 from guide.snapshot import key_of
 from guide.visit import visit
 
+# A form may have 1,000 fields, and a step has nine.
+MOST_PARTS = 100
 
-class PartInline(admin.StackedInline):
+
+class PartFormSet(forms.BaseInlineFormSet):
+    """Rows whose number comes with the form: one that does not add up is told, so that no row gets lost unnoticed."""
+
+    default_error_messages: ClassVar = {
+        "missing_management_form": "Nothing was saved: this form came without some of its parts. "
+        "Go back in your browser, where what you typed still is, and save again.",
+    }
+
+    @cached_property
+    def management_form(self) -> ManagementForm:
+        form: ManagementForm = super().management_form
+        if form.is_bound and form.is_valid():
+            total, stored = (form.cleaned_data[name] or 0 for name in (TOTAL_FORM_COUNT, INITIAL_FORM_COUNT))
+            if not 0 <= stored <= total:
+                form.add_error(None, "There cannot be so many rows.")
+        return form
+
+
+class PartInline(BoundedFields, admin.StackedInline):
     """Rows that are a part of a text, each with its permanent id, so that a draft of a new row keeps its own."""
 
+    formset = PartFormSet
     extra = 0
+    max_num = MOST_PARTS
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
         overlay = visit(request).overlay
@@ -21,6 +47,7 @@ class PartInline(admin.StackedInline):
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         kwargs["form"] = type(self.form.__name__, (self.form,), {"refused": visit(request).refused})
+        kwargs["absolute_max"] = MOST_PARTS
         return super().get_formset(request, obj, **kwargs)
 
 

@@ -1,13 +1,15 @@
 """Admin pages of rows with a history: each save is a version, and none goes over somebody's newer one."""
 
+import logging
 from typing import Any, ClassVar
 
 from django import forms
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from guide import conflict
+from guide.bounded_admin import BoundedAdmin
 from guide.content_checks import prefixes_of
 from guide.history_admin import HistoryAdmin
 from guide.overlay import Overlay
@@ -15,6 +17,12 @@ from guide.snapshot import RestoreError, Snapshot, snapshot
 from guide.versions import Version
 from guide.visit import visit
 
+logger = logging.getLogger(__name__)
+
+TOO_LATE = (
+    "Nothing was saved: somebody else saved something in the same moment that this text cannot stand beside. "
+    "Look at its slug and at what it links to, then save again."
+)
 # The names of the buttons of a change form.
 PREVIEW, CHECK, DRAFT, READY, PUBLISH = "_preview", "_check", "_savedraft", "_ready", "_publish"
 DISCARD = "_discard"
@@ -60,7 +68,7 @@ class VersionedForm(forms.ModelForm):
         return cleaned
 
 
-class VersionedAdmin(HistoryAdmin):
+class VersionedAdmin(BoundedAdmin, HistoryAdmin):
     form = VersionedForm
     change_form_template = "admin/content_change_form.html"
 
@@ -81,8 +89,13 @@ class VersionedAdmin(HistoryAdmin):
                     transaction.set_rollback(True)
         except Refused as refusal:
             visit(request).refused = refusal.errors
-            response = super().changeform_view(request, object_id, form_url, extra_context)
-        return response
+        except IntegrityError as error:
+            # The form found nothing wrong, so somebody was faster by a moment.
+            logger.warning("A save came too late: %s", error)
+            visit(request).refused = {"": [TOO_LATE]}
+        else:
+            return response
+        return super().changeform_view(request, object_id, form_url, extra_context)
 
     def rehearses(self, request: HttpRequest) -> bool:
         """Tell whether this post is only to show what a save would make, and must leave no trace."""
