@@ -150,4 +150,5 @@ def _saved(obj: Any) -> Any:
         return format_html('Saved. Readers see it now: <a href="{}">look at the page</a>.', obj.get_absolute_url())
     if obj.status == Status.PUBLISHED:
         return "Saved. Readers see it within the dates under Publishing."
-    return "The draft is saved. Readers do not see it until you press Publish."
+    waits = " and waits for a reviewer" if obj.review_state == Review.READY else ""
+    return f"The draft is saved{waits}. Readers do not see it until you press Publish."

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
+from pytest_django.asserts import assertContains
 
 from guide.models import Tip
 from guide.versions import Version
@@ -254,3 +255,18 @@ def test_conflict_with_a_draft_change_shows_that_draft(admin_client: Client) -> 
 
     [difference] = page.context["differences"]
     assert (difference.saved, difference.typed) == ("Dance a little.", "Swim a little.")
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        ("draft", "The draft is saved and waits for a reviewer. Readers do not see it until you press Publish."),
+        ("published", "The draft is saved and waits for a reviewer. Readers see the text as it was until you"),
+    ],
+)
+def test_editor_is_told_that_a_draft_waits_for_a_reviewer(admin_client: Client, status: str, told: str) -> None:
+    tip = make_walk(status=status)
+
+    response = press(admin_client, tip, "_ready", what_to_do="Dance.")
+
+    assertContains(admin_client.get(response.url), told)
