@@ -7,7 +7,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
-from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+from pytest_django.asserts import assertContains, assertNotContains
 
 from guide.accounts import create_groups
 from guide.models import Tip
@@ -60,10 +60,9 @@ def titles() -> list[str]:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("group", ["Editor", "Reviewer"])
-def test_order_is_saved(client: Client, group: str) -> None:
+def test_order_is_saved(client: Client) -> None:
     create_groups()
-    client.force_login(make_user(group))
+    client.force_login(make_user("Editor"))
     walk, sit, sleep = tips = make_tips("Walk", "Sit", "Sleep")
 
     response = move(client, tips, [sleep, walk, sit])
@@ -154,8 +153,7 @@ def test_order_is_not_for_others(client: Client) -> None:
     client.force_login(make_user())
     staff = move(client, tips, tips[::-1])
 
-    assertRedirects(anonymous, f"/admin/login/?next={ADDRESS}", fetch_redirect_response=False)
-    assert staff.status_code == 403
+    assert (anonymous.status_code, staff.status_code) == (403, 403)
     assert titles() == ["Walk", "Sit"]
 
 
