@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from guide import conflict
 from guide.content_checks import prefixes_of
 from guide.history_admin import HistoryAdmin
+from guide.list_admin import ListAdmin
 from guide.overlay import Overlay
 from guide.snapshot import RestoreError, Snapshot, snapshot
 from guide.versions import Version
@@ -60,7 +61,7 @@ class VersionedForm(forms.ModelForm):
         return cleaned
 
 
-class VersionedAdmin(HistoryAdmin):
+class VersionedAdmin(ListAdmin, HistoryAdmin):
     form = VersionedForm
     change_form_template = "admin/content_change_form.html"
 
