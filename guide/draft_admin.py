@@ -109,7 +109,8 @@ class DraftAdmin(VersionedAdmin):
     def overlay(self, request: HttpRequest, obj: Any) -> Overlay | None:
         """A text with a draft change shows that in its form, unless another version is asked for."""
         asked = super().overlay(request, obj)
-        if asked or request.method != "GET" or "version" in request.GET:
+        drafts = request.method == "GET" and "version" not in request.GET and self.has_change_permission(request, obj)
+        if asked or not drafts:
             return asked
         pending = Version.objects.of(obj).pending().first()
         return self._overlay_of(request, pending) if pending else None
@@ -119,7 +120,11 @@ class DraftAdmin(VersionedAdmin):
             return errors_of(request, context)
         obj = options.get("obj")
         if obj and obj.pk:
-            context["pending"] = Version.objects.of(obj).pending().select_related("made_by").first()
+            pending = Version.objects.of(obj).pending().select_related("made_by").first()
+            shown = visit(request).shown if visit(request).overlay else None
+            # What is sent came from a form that showed it.
+            shows_pending = pending and (request.method == "POST" or shown == pending)
+            context |= {"pending": pending, "shows_pending": shows_pending}
             context["previews"] = {
                 # The anchor leads the browser to the text on its page.
                 name: (page, address.partition("#")[2])

@@ -12,6 +12,7 @@ from guide import conflict
 from guide.bounded_admin import BoundedAdmin
 from guide.content_checks import prefixes_of
 from guide.history_admin import HistoryAdmin
+from guide.list_admin import ListAdmin
 from guide.overlay import Overlay
 from guide.snapshot import RestoreError, Snapshot, snapshot
 from guide.versions import Version
@@ -68,7 +69,7 @@ class VersionedForm(forms.ModelForm):
         return cleaned
 
 
-class VersionedAdmin(BoundedAdmin, HistoryAdmin):
+class VersionedAdmin(BoundedAdmin, ListAdmin, HistoryAdmin):
     form = VersionedForm
     change_form_template = "admin/content_change_form.html"
 

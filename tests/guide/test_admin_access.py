@@ -1,5 +1,6 @@
 """Who gets what answer at every address of the desk."""
 
+import logging
 from fnmatch import fnmatchcase
 
 import pytest
@@ -85,7 +86,9 @@ def test_table_has_a_cell_for_everybody_everywhere() -> None:
 
 
 @pytest.fixture
-def desk(db: None, picture_folder: object) -> Desk:
+def desk(db: None, picture_folder: object, caplog: pytest.LogCaptureFixture) -> Desk:
+    # Django takes down each refusal with its traceback, which costs time and hides what is wrong.
+    caplog.set_level(logging.CRITICAL, "django.request")
     return Desk()
 
 

@@ -184,6 +184,21 @@ def test_desk_shows_only_what_may_be_viewed(client: Client) -> None:
     assertNotContains(response, "A stretch")
 
 
+def test_desk_tells_broken_links_only_of_what_may_be_viewed(client: Client) -> None:
+    make_tip(why="See [this](https://gone.example/) and [that](https://lost.example/).")
+    make_stretch(summary="See [this](https://gone.example/).")
+    for address in ("https://gone.example/", "https://lost.example/"):
+        OutsideLink.objects.create(address=address, outcome="broken", error="It answers 404.")
+    reader = make_user()
+    reader.user_permissions.add(Permission.objects.get(codename="view_stretch"))
+    client.force_login(reader)
+
+    rows = panel(client, "Broken links to other sites").rows
+
+    assert [row.title for row in rows] == ["https://gone.example/"]
+    assert rows[0].address.startswith("/admin/stretches/stretch/")
+
+
 def test_desk_of_somebody_without_permissions_has_no_panels(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
