@@ -10,7 +10,7 @@ from guide.accounts import create_groups
 from stretches.models import Stretch
 from tests.browser.conftest import NewPage
 from tests.browser.test_accessibility import RULES
-from tests.factories import make_faq, make_guide, make_stretch, make_tip, make_user
+from tests.factories import make_faq, make_guide, make_step, make_stretch, make_tip, make_user
 
 
 def sign_in(page: Page, address: str) -> None:
@@ -33,6 +33,7 @@ def test_editor_renames_and_withdraws_and_readers_arrive(new_page: NewPage) -> N
     create_groups()
     make_user("Editor", username="ed", password="a long enough secret")
     stretch = make_stretch(title="Lying", slug="lying", former_slugs=["flat"])
+    make_step(stretch=stretch, pose={"facing": "right"})
     make_stretch(title="Seated", slug="seated", easier_stretch=stretch)
     make_tip(title="Rest", why="Try [the lying one](/stretches/lying/).")
     desk = new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
