@@ -7,6 +7,9 @@ from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from guide.address_form import LOOKING
+from guide.preview_page import framed
+
 # The names of the two fields, kept apart from those of the form that was posted.
 NAME, PASSWORD = "signed-out-username", "signed-out-password"
 LEFT_OUT = {"csrfmiddlewaretoken", NAME, PASSWORD}
@@ -36,4 +39,6 @@ def signed_out(request: HttpRequest, site: Any) -> HttpResponse | None:
         "form": form,
         "names": (NAME, PASSWORD),
     }
-    return render(request, "admin/signed_out.html", context, status=403)
+    page = render(request, "admin/signed_out.html", context, status=403)
+    # It stands where a preview would, in the frame beside the form.
+    return framed(request, page) if any(button in request.POST for button in LOOKING) else page

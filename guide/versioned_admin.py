@@ -75,7 +75,7 @@ class VersionedAdmin(BoundedAdmin, ListAdmin, HistoryAdmin):
 
     class Media:
         css: ClassVar = {"all": ["css/admin.css", "css/admin-desk.css", "css/admin-checks.css"]}
-        js: ClassVar = [forms.Script(f"js/desk/{name}.js", type="module") for name in ("autosave", "panel")]
+        js: ClassVar = [forms.Script(f"js/desk/{name}.js", type="module") for name in ("autosave", "panel", "token")]
 
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
