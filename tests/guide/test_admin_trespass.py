@@ -1,15 +1,12 @@
 """Ways around the permissions of the desk, and what becomes of them."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission, User
-from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from pytest_django.asserts import assertNotContains
 
-from guide.accounts import create_groups
 from guide.models import Tip
 from guide.publishing import Publishable
 from tests.factories import make_tip, make_user
@@ -149,12 +146,6 @@ def test_text_of_another_kind_is_not_brought_back(desk: Desk) -> None:
     assert state() == before
 
 
-def staff_who_may(*codenames: str) -> Client:
-    user = make_user()
-    user.user_permissions.set(Permission.objects.filter(codename__in=codenames))
-    return signed_in(user)
-
-
 @pytest.mark.parametrize(
     ("query", "status"),
     [
@@ -170,52 +161,7 @@ def staff_who_may(*codenames: str) -> Client:
     ],
 )
 def test_autocomplete_keeps_to_what_may_be_viewed(query: str, status: int) -> None:
-    client = staff_who_may("view_section")
+    reader = make_user()
+    reader.user_permissions.add(Permission.objects.get(codename="view_section"))
 
-    assert client.get(f"/admin/autocomplete/?{query}").status_code == status
-
-
-def test_way_to_a_page_keeps_to_what_may_be_viewed() -> None:
-    client = staff_who_may("view_kit")
-    tip = make_tip()
-
-    statuses = {
-        kind: client.get(f"/admin/r/{kind}/{tip.pk}/").status_code
-        for kind in (ContentType.objects.get_for_model(Tip).pk, ContentType.objects.get_for_model(User).pk, 0, "x")
-    }
-
-    assert set(statuses.values()) == {403}
-
-
-@pytest.mark.parametrize(
-    ("query", "status"),
-    [
-        ("?status__exact=draft", 200),
-        ("?section__id__exact=1", 200),
-        ("?reviewed_by__password__startswith=p", 400),
-        ("?reviewed_by__username=ann", 400),
-        ("?section__guide__reviewed_by__password=p", 400),
-        ("?_to_field=status", 400),
-        ("?status__regex=(", 400),
-        ("?former_slugs__contains=[", 400),
-        ("?publish_at__year=99999", 400),
-        ("?publish_at__lt=9999-12-31 23:59:59-14:00", 400),
-        ("?pk__range=1", 400),
-        ("?q=%00", 200),
-        ("?p=-1&o=x.9.-9", 200),
-        ("?q=" + "x+" * 2000, 200),
-    ],
-)
-def test_list_answers_only_what_its_filters_ask(query: str, status: int) -> None:
-    create_groups()
-    reviewer = signed_in(make_user("Reviewer"))
-
-    assert reviewer.get(f"/admin/guide/tip/{query}").status_code == status
-
-
-def test_search_of_many_words_in_a_field_is_no_error() -> None:
-    create_groups()
-    editor = signed_in(make_user("Editor"))
-    query: dict[str, Any] = {"app_label": "guide", "model_name": "tip", "field_name": "references", "term": "x " * 2000}
-
-    assert editor.get("/admin/autocomplete/", query).status_code == 200
+    assert signed_in(reader).get(f"/admin/autocomplete/?{query}").status_code == status
