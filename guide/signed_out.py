@@ -7,6 +7,9 @@ from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from guide.address_form import LOOKING
+from guide.preview_page import framed
+
 # The names of the two fields, kept apart from those of the form that was posted.
 NAME, PASSWORD = "signed-out-username", "signed-out-password"
 LEFT_OUT = {"csrfmiddlewaretoken", NAME, PASSWORD}
@@ -26,7 +29,9 @@ def signed_out(request: HttpRequest, site: Any) -> HttpResponse | None:
             login(request, form.get_user())
             site.note_password(request)
             return None
-    typed = [(name, value) for name, values in request.POST.lists() if name not in LEFT_OUT for value in values]
+    # A password that was typed into a form is typed anew: a page must not show it.
+    kept = [name for name in request.POST if name not in LEFT_OUT and "password" not in name]
+    typed = [(name, value) for name in kept for value in request.POST.getlist(name)]
     context = {
         **site.each_context(request),
         "title": "You were signed out",
@@ -34,4 +39,6 @@ def signed_out(request: HttpRequest, site: Any) -> HttpResponse | None:
         "form": form,
         "names": (NAME, PASSWORD),
     }
-    return render(request, "admin/signed_out.html", context, status=403)
+    page = render(request, "admin/signed_out.html", context, status=403)
+    # It stands where a preview would, in the frame beside the form.
+    return framed(request, page) if any(button in request.POST for button in LOOKING) else page

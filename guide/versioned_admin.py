@@ -12,6 +12,7 @@ from guide import conflict
 from guide.bounded_admin import BoundedAdmin
 from guide.content_checks import prefixes_of
 from guide.history_admin import HistoryAdmin
+from guide.list_admin import ListAdmin
 from guide.overlay import Overlay
 from guide.snapshot import RestoreError, Snapshot, snapshot
 from guide.versions import Version
@@ -68,13 +69,13 @@ class VersionedForm(forms.ModelForm):
         return cleaned
 
 
-class VersionedAdmin(BoundedAdmin, HistoryAdmin):
+class VersionedAdmin(BoundedAdmin, ListAdmin, HistoryAdmin):
     form = VersionedForm
     change_form_template = "admin/content_change_form.html"
 
     class Media:
         css: ClassVar = {"all": ["css/admin.css", "css/admin-desk.css", "css/admin-checks.css"]}
-        js: ClassVar = [forms.Script(f"js/desk/{name}.js", type="module") for name in ("autosave", "panel")]
+        js: ClassVar = [forms.Script(f"js/desk/{name}.js", type="module") for name in ("autosave", "panel", "token")]
 
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
@@ -164,9 +165,19 @@ class VersionedAdmin(BoundedAdmin, HistoryAdmin):
         if obj and obj.pk:
             context["token"] = conflict.token(obj)
         if form.newer:
+            self._compare_with_draft(request, obj, form, context["inline_admin_formsets"])
             formsets = [each.formset for each in context["inline_admin_formsets"]]
             context["differences"] = conflict.differences(form, formsets)
         return super().render_change_form(request, context, *args, **options)
+
+    def _compare_with_draft(self, request: HttpRequest, obj: Any, form: Any, formsets: Any) -> None:
+        """If somebody's newer version is a draft change, what was typed differs from that, not from the live text."""
+        pending = Version.objects.of(obj).pending().first()
+        newer = self._overlay_of(request, pending) if pending else None
+        if newer:
+            newer.lay_on_form(form)
+            for formset in formsets:
+                newer.lay_on_rows(formset)
 
     def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:
         form.before = snapshot(form.instance) if change else None

@@ -80,7 +80,8 @@ def stretch(request: HttpRequest, slug: str) -> HttpResponse:
         "next": neighbours.get(chosen.next_id),
         "easier": neighbours.get(chosen.easier_stretch_id),
         "harder": neighbours.get(chosen.harder_stretch_id),
-        "moves": movements.moves(chosen),
+        # A preview has no movement: that would be asked for later, when what is shown is in the database no more.
+        "moves": not hasattr(request, "preview") and movements.moves(chosen),
         "references": cited_by(contents),
         "dates": dates_of(contents, timezone.localdate(now)),
         "drafts": drafts_among(contents, now),

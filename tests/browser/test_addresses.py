@@ -10,7 +10,7 @@ from guide.accounts import create_groups
 from stretches.models import Stretch
 from tests.browser.conftest import NewPage
 from tests.browser.test_accessibility import RULES
-from tests.factories import make_faq, make_guide, make_stretch, make_tip, make_user
+from tests.factories import make_faq, make_guide, make_step, make_stretch, make_tip, make_user
 
 
 def sign_in(page: Page, address: str) -> None:
@@ -33,6 +33,7 @@ def test_editor_renames_and_withdraws_and_readers_arrive(new_page: NewPage) -> N
     create_groups()
     make_user("Editor", username="ed", password="a long enough secret")
     stretch = make_stretch(title="Lying", slug="lying", former_slugs=["flat"])
+    make_step(stretch=stretch, pose={"facing": "right"})
     make_stretch(title="Seated", slug="seated", easier_stretch=stretch)
     make_tip(title="Rest", why="Try [the lying one](/stretches/lying/).")
     desk = new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
@@ -41,12 +42,12 @@ def test_editor_renames_and_withdraws_and_readers_arrive(new_page: NewPage) -> N
     sign_in(desk, f"/admin/stretches/stretch/{stretch.pk}/change/")
     desk.get_by_label("Slug").fill("on-your-back")
     desk.get_by_label("Summary").fill("Lie down and breathe.")
-    desk.get_by_role("button", name="Save", exact=True).first.click()
+    desk.get_by_role("button", name="Publish changes").click()
     expect(desk.locator(".rename").get_by_role("link", name="Rest")).to_be_visible()
     desk.get_by_label("Also change these links in the texts").check()
     desk.get_by_label("I have seen what leads to the old address").check()
-    desk.get_by_role("button", name="Save", exact=True).first.click()
-    desk.get_by_text("was changed successfully").wait_for()
+    desk.get_by_role("button", name="Publish changes").click()
+    desk.get_by_text("Saved. Readers see it now").wait_for()
 
     for old in ("/stretches/lying/?from=paper", "/stretches/flat/?from=paper"):
         reader.goto(old)

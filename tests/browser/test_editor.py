@@ -29,8 +29,8 @@ def test_editor_changes_a_sentence_and_a_reader_sees_it(new_page: NewPage) -> No
     preview = desk.frame_locator(".field-what_to_do iframe")
     preview.get_by_text("Dance in the kitchen.").wait_for()
     assert preview.locator("strong").inner_text() == "kitchen"
-    desk.get_by_role("button", name="Save", exact=True).first.click()
-    desk.get_by_text("was changed successfully").wait_for()
+    desk.get_by_role("button", name="Publish changes").click()
+    desk.get_by_text("Saved. Readers see it now").wait_for()
 
     reader.goto("/")
     tip_on_page = reader.locator("#tip-keep-moving")

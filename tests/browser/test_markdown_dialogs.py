@@ -72,8 +72,8 @@ def test_citation_puts_the_mark_and_chooses_the_reference(open_form: OpenForm) -
     page.keyboard.type("walking")
     page.get_by_role("option", name="A trial of walking").click()
     assert text.evaluate(SELECTED) == "Walk.[@smith-2020]|"
-    page.get_by_role("button", name="Save", exact=True).first.click()
-    page.get_by_text("was changed successfully").wait_for()
+    page.get_by_role("button", name="Publish changes").click()
+    page.get_by_text("Saved. Readers see it now").wait_for()
 
     tip.refresh_from_db()
     assert tip.what_to_do == "Walk.[@smith-2020]"

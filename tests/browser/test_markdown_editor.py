@@ -163,8 +163,8 @@ def test_text_alone_is_enough_without_scripts(open_form: OpenForm) -> None:
 
     assert page.get_by_role("button", name="Bold").count() == 0
     page.get_by_label("What to do").fill("**Dance**")
-    page.get_by_role("button", name="Save", exact=True).first.click()
-    page.get_by_text("was changed successfully").wait_for()
+    page.get_by_role("button", name="Publish changes").click()
+    page.get_by_text("Saved. Readers see it now").wait_for()
 
     tip.refresh_from_db()
     assert tip.what_to_do == "**Dance**"

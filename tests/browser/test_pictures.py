@@ -58,12 +58,12 @@ def test_picture_is_added_without_scripts_and_read(new_page: NewPage, editor: di
 
     desk.goto("/admin/guide/picture/add/")
     desk.get_by_label("Picture:", exact=True).set_input_files(upload)
-    desk.get_by_label("Title").fill("Mat")
+    desk.get_by_label("Title:", exact=True).fill("Mat")
     desk.get_by_label("Picture in words").fill("A mat on the floor.")
     desk.get_by_role("button", name="Save and continue editing").click()
     desk.goto(f"/admin/guide/tip/{tip.pk}/change/")
     desk.get_by_label("What to do").fill(f"Lie down.\n\n{Picture.objects.get().markdown}")
-    desk.get_by_role("button", name="Save", exact=True).first.click()
+    desk.get_by_role("button", name="Publish changes").click()
     reader.goto("/")
 
     shown = reader.get_by_role("img", name="A mat on the floor.")

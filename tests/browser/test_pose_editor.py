@@ -69,8 +69,8 @@ def test_editor_bends_a_knee_and_a_reader_sees_it(page: Page, new_page: NewPage)
     knee.fill("20")
     wait_for_another(tools, before)
     assert tools.get_by_role("group", name="Near leg").get_by_label("Knee in degrees").input_value() == "20"
-    page.get_by_role("button", name="Save", exact=True).first.click()
-    page.get_by_text("was changed successfully").wait_for()
+    page.get_by_role("button", name="Publish changes").click()
+    page.get_by_text("Saved. Readers see it now").wait_for()
 
     assert Step.objects.get(title="Slide one leg").pose["knee"] == {"near": 20, "far": 0}
     reader.goto(f"/stretches/{SLUG}/")
@@ -187,12 +187,12 @@ def test_text_alone_is_enough_without_scripts(new_page: NewPage) -> None:
     text = page.locator("[name=steps-2-pose]")
 
     text.fill('{"knee": {"near": 190}}')
-    page.get_by_role("button", name="Save", exact=True).first.click()
+    page.get_by_role("button", name="Publish changes").click()
     page.get_by_text("knee.near is 190, the most is 150").wait_for()
     assert text.input_value() == '{"knee": {"near": 190}}'
     text.fill('{"knee": {"near": 19}}')
-    page.get_by_role("button", name="Save", exact=True).first.click()
-    page.get_by_text("was changed successfully").wait_for()
+    page.get_by_role("button", name="Publish changes").click()
+    page.get_by_text("Saved. Readers see it now").wait_for()
 
     assert Step.objects.get(title="Slide one leg").pose == {"knee": {"near": 19}}
 

@@ -43,7 +43,6 @@ function offer(kept) {
 }
 
 function start() {
-  tidy();
   const shown = JSON.stringify(readForm(form));
   const kept = JSON.parse(localStorage.getItem(key));
   // After a refusal the server's page has the text already.
@@ -66,4 +65,6 @@ function start() {
   });
 }
 
+// Whoever publishes is led to the list, which says that it is done.
+tidy();
 if (form) start();
