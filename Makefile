@@ -10,7 +10,7 @@ compile := $(python) -m uv pip compile pyproject.toml --quiet --no-header --no-e
 all_tests := $(python) -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check format lock figures bench writable free-port venv runtime-packages dev-packages
+.PHONY: help run dev test check format lock figures screenshots bench writable free-port venv runtime-packages dev-packages
 .NOTPARALLEL:
 
 # Sets $python to the first one that is new enough; its argument goes before the others.
@@ -34,7 +34,7 @@ fi
 endef
 
 help: ## List what make can do.
-	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | awk -F '\t' '{ printf "make %-7s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | awk -F '\t' '{ printf "make %-11s %s\n", $$1, $$2 }'
 
 run: writable free-port runtime-packages ## Serve the guide at http://127.0.0.1:8000/ (PORT=8001 changes the port).
 	@exec $(python) -m guide.serve
@@ -64,6 +64,11 @@ lock: writable dev-packages ## Write requirements*.txt from pyproject.toml; ARGS
 
 figures: writable dev-packages ## Draw all pictures on sheets in var/figures/; ARGS="lying swings" draws some.
 	@CHROMIUM=$$(tests/browser/chromium) && export CHROMIUM && exec $(python) -m tests.sheets $(ARGS)
+
+# No tests: a file that no other run collects, with the browser and the site of the tests.
+screenshots: writable dev-packages ## Draw the pictures of docs/editors.md anew; ARGS="-k history" draws some.
+	@CHROMIUM=$$(tests/browser/chromium) && export CHROMIUM && \
+	exec $(python) -m pytest tests/browser/screenshots.py --quiet $(ARGS)
 
 bench: writable dev-packages ## Measure how long what readers wait for takes.
 	@exec $(python) -m tests.bench

@@ -96,6 +96,7 @@ class AddressAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # Django's own 
         withdrawn = content.status == Status.WITHDRAWN
         content.status = Status.DRAFT if withdrawn else Status.WITHDRAWN
         content.save(update_fields=["status"])
+        Version.objects.of(content).end_pending()
         Version.objects.record(content, by=request.user, why=why)
         done = "put back as a draft" if withdrawn else "withdrawn"
         self.log_change(request, content, f"{done.capitalize()}. {why}")

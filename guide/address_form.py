@@ -8,7 +8,6 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from guide.links_here import links_here
-from guide.publishing import Status
 
 # The names of the boxes to tick beside a slug that was changed.
 SEEN = "links_seen"
@@ -34,10 +33,6 @@ class AddressForm(forms.ModelForm):  # type: ignore[type-arg]  # Django's own ta
         super().__init__(*args, **options)
         if "slug" in self.fields:
             self.fields["slug"].widget = SlugWidget(self.fields["slug"].widget.attrs)
-        status = self.fields.get("status")
-        if isinstance(status, forms.ChoiceField) and self.instance.status != Status.WITHDRAWN:
-            # Withdrawing has a page of its own, which shows what leads here.
-            status.choices = [choice for choice in Status.choices if choice[0] != Status.WITHDRAWN]
 
     def clean_slug(self) -> str:
         slug: str = self.cleaned_data["slug"]

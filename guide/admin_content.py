@@ -65,9 +65,9 @@ class ContentAdmin(AddressAdmin, OrderedAdmin, ReviewAdmin, DraftAdmin):
         rows: QuerySet[Any] = super().get_queryset(request).annotate(has_draft=models.Exists(waiting))
         return rows.order_by(*(self.opts.ordering or ()))
 
-    @admin.display(description="unpublished changes", boolean=True, ordering="has_draft")
-    def waiting(self, obj: Any) -> bool:
-        return bool(obj.has_draft)
+    @admin.display(description="draft change", ordering="has_draft")
+    def waiting(self, obj: Any) -> str:
+        return "Waiting" if obj.has_draft else "–"
 
     def view_on_site(self, obj: Publishable) -> str:
         address: str = obj.get_absolute_url()  # type: ignore[attr-defined]

@@ -20,6 +20,7 @@ from guide.picture_views import upload_picture
 from guide.preview import markdown_frame, markdown_preview
 from guide.review_list import review_list
 from guide.signed_out import signed_out
+from guide.view_on_site import view_on_site
 
 MUST_CHOOSE = "must_choose_password"
 
@@ -35,6 +36,7 @@ class GuideAdminSite(AdminSite):
             "markdown-frame/": markdown_frame,
             "link-search/": link_search,
             "pictures/upload/": upload_picture,
+            "r/<path:content_type_id>/<path:object_id>/": view_on_site,
         }
         own = [path(address, self.admin_view(view), name=view.__name__) for address, view in views.items()]
         reviews = path("review/", self.admin_view(review_list), {"site": self}, name="review_list")

@@ -12,6 +12,9 @@ from django.http import QueryDict
 from guide.snapshot import snapshot
 from guide.versions import Version, said
 
+# Digits of the number of rows that a form says it has.
+LONGEST_COUNT = 3
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -53,14 +56,22 @@ def _text(value: Any) -> str:
     return "" if value is None else str(value)
 
 
+def _count(post: QueryDict, name: str) -> int:
+    """How many rows a form says it has; -1 if that cannot be."""
+    text = post.get(name, "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST_COUNT else -1
+
+
 def without_lost_rows(post: QueryDict, prefix: str, known: set[str]) -> QueryDict:
     """Let the typed rows that somebody deleted meanwhile be new ones, so that no text of theirs is lost.
 
     A formset takes its first rows for those that are stored, so the others move behind them.
     """
     fields = [name for name in post if name.startswith(f"{prefix}-")]
-    total = int(post.get(f"{prefix}-TOTAL_FORMS") or 0)
-    stored = int(post.get(f"{prefix}-INITIAL_FORMS") or 0)
+    total, stored = _count(post, f"{prefix}-TOTAL_FORMS"), _count(post, f"{prefix}-INITIAL_FORMS")
+    if not 0 <= stored <= total:
+        # The formset says so.
+        return post
     order = sorted(range(total), key=lambda i: not (i < stored and post.get(f"{prefix}-{i}-id") in known))
     place = {str(old): new for new, old in enumerate(order)}
     result = post.copy()

@@ -15,7 +15,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from guide.accounts import may_sign_off
+from guide.accounts import may_sign_off, viewable_kinds
 from guide.content_checks import Level, findings_for_all
 from guide.outside_use import broken_links
 from guide.publishing import Publishable, Status
@@ -170,11 +170,13 @@ def failing(desk: Desk) -> Panel:
 
 def broken(desk: Desk) -> Panel:
     """The links to other sites that no longer lead anywhere, as `manage.py checklinks` found them."""
-    rows = [
-        Row(link.link.address, change_address(type(link.texts[0]), link.texts[0].pk), "Link", link.link.error)
-        for link in broken_links()
-        if link.texts
-    ]
+    kinds = viewable_kinds(desk.user)
+    rows = []
+    for link in broken_links():
+        texts = [text for text in link.texts if type(text) in kinds]
+        if texts:
+            where = change_address(type(texts[0]), texts[0].pk)
+            rows.append(Row(link.link.address, where, "Link", link.link.error))
     return Panel(
         "Broken links to other sites", rows, "None is known to be broken. “manage.py checklinks” asks them all."
     )
@@ -190,8 +192,7 @@ def recent(desk: Desk) -> Panel:
             title=version.title,
             address=addresses.get((version.kind, version.key), ""),
             kind=kind_name(desk.kinds[version.kind]),
-            note=f"{version.get_state_display().lower()} by {version.who}"
-            + (f": {version.why}" if version.why else ""),
+            note=_did(version),
             when=version.made_at,
         )
         for version in found

@@ -33,7 +33,7 @@ class DraftAdmin(VersionedAdmin):
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
-        if DISCARD in request.POST:
+        if DISCARD in request.POST and not super().rehearses(request):
             return self._discard_draft(request, object_id)
         response = super().changeform_view(request, object_id, form_url, extra_context)
         draft = visit(request).draft
@@ -109,7 +109,8 @@ class DraftAdmin(VersionedAdmin):
     def overlay(self, request: HttpRequest, obj: Any) -> Overlay | None:
         """A text with a draft change shows that in its form, unless another version is asked for."""
         asked = super().overlay(request, obj)
-        if asked or request.method != "GET" or "version" in request.GET:
+        drafts = request.method == "GET" and "version" not in request.GET and self.has_change_permission(request, obj)
+        if asked or not drafts:
             return asked
         pending = Version.objects.of(obj).pending().first()
         return self._overlay_of(request, pending) if pending else None
@@ -119,11 +120,19 @@ class DraftAdmin(VersionedAdmin):
             return errors_of(request, context)
         obj = options.get("obj")
         if obj and obj.pk:
-            context["pending"] = Version.objects.of(obj).pending().select_related("made_by").first()
-            context["previews"] = {name: page for name, (page, _) in self.preview_addresses(obj).items()}
+            pending = Version.objects.of(obj).pending().select_related("made_by").first()
+            shown = visit(request).shown if visit(request).overlay else None
+            # What is sent came from a form that showed it.
+            shows_pending = pending and (request.method == "POST" or shown == pending)
+            context |= {"pending": pending, "shows_pending": shows_pending}
+            context["previews"] = {
+                # The anchor leads the browser to the text on its page.
+                name: (page, address.partition("#")[2])
+                for name, (page, address) in self.preview_addresses(obj).items()
+            }
             context["findings"] = self._findings(request, obj, context["inline_admin_formsets"])
         else:
-            context["previews"] = {"page": "page"}
+            context["previews"] = {"page": ("page", "")}
         return super().render_change_form(request, context, *args, **options)
 
     def _findings(self, request: HttpRequest, obj: Publishable, formsets: Any) -> list[Finding]:
@@ -146,4 +155,5 @@ def _saved(obj: Any) -> Any:
         return format_html('Saved. Readers see it now: <a href="{}">look at the page</a>.', obj.get_absolute_url())
     if obj.status == Status.PUBLISHED:
         return "Saved. Readers see it within the dates under Publishing."
-    return "The draft is saved. Readers do not see it until you press Publish."
+    waits = " and waits for a reviewer" if obj.review_state == Review.READY else ""
+    return f"The draft is saved{waits}. Readers do not see it until you press Publish."

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from guide.publishing import Review
 from guide.snapshot import Snapshot, snapshot
 from guide.versions import Version
 
@@ -33,7 +34,9 @@ class DraftChange:
 
     @property
     def told(self) -> str:
+        waits = self.data[0]["fields"]["review_state"] == Review.READY
+        saved = "The draft is saved and waits for a reviewer." if waits else "The draft is saved."
         if self.publish_at:
             moment = date_format(timezone.localtime(self.publish_at), "j F Y, H:i")
-            return f"The draft is saved. It goes live on {moment}; until then readers see the text as it was."
-        return "The draft is saved. Readers see the text as it was until you press Publish."
+            return f"{saved} It goes live on {moment}; until then readers see the text as it was."
+        return f"{saved} Readers see the text as it was until you press Publish."

@@ -1,5 +1,8 @@
 """The pages for what went wrong. Each keeps a way back and the emergency signs in reach."""
 
+from typing import Any
+
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -18,13 +21,17 @@ MAIN_SIGNS = (
 )
 
 
-def _page(request: HttpRequest, status: int) -> HttpResponse:
-    context = {"emergencies": RedFlag.objects.emergencies(timezone.now())}
+# More than one form may hold: 1,000 fields, or 2.5 MB of text.
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent)
+
+
+def _page(request: HttpRequest, status: int, **told: Any) -> HttpResponse:
+    context = {"emergencies": RedFlag.objects.emergencies(timezone.now()), **told}
     return render(request, f"{status}.html", context, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _page(request, 400)
+    return _page(request, 400, too_much=isinstance(exception, TOO_MUCH))
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:

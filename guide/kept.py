@@ -24,7 +24,10 @@ CODE = ("guide", "stretches", "templates")
 CODE_SUFFIXES = {".py", ".html", ".js", ".json"}
 FILE_SUFFIXES = {".css", ".js", ".svg"}
 # How the styles and scripts of the admin are named, which readers have no use for.
-FOR_STAFF = ("css/admin", "css/pose", "js/admin", "js/pose/")
+FOR_STAFF = (
+    "css/admin", "css/desk", "css/editor", "css/frame", "css/pose", "icons/editor",
+    "js/desk/", "js/editor/", "js/order/", "js/pose/",
+)  # fmt: skip
 
 
 def pages(at: datetime) -> list[str]:

@@ -16,6 +16,8 @@ from django.views.decorators.http import require_POST
 
 # The largest number that a PositiveSmallIntegerField holds on every database.
 LARGEST = 32_767
+# Stands in the history of each row with a new number.
+MOVED = "Moved in the list."
 CHANGED = "Somebody else has changed this list. Load the page again, then move the row."
 
 
@@ -44,9 +46,8 @@ class OrderFormSet(BaseModelFormSet):  # type: ignore[type-arg]
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
-        if form.instance.pk and "order" in form.fields:
-            attributes = {"aria-label": f"Order of {form.instance}", "data-key": form.instance.natural_key()[0]}
-            form.fields["order"].widget.attrs.update(attributes)
+        attributes = {"aria-label": f"Order of {form.instance}", "data-key": form.instance.natural_key()[0]}
+        form.fields["order"].widget.attrs.update(attributes)
 
 
 class OrderedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
@@ -65,7 +66,8 @@ class OrderedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return [order, *super().get_urls()]
 
     def get_changelist_formset(self, request: HttpRequest, **kwargs: Any) -> Any:
-        return super().get_changelist_formset(request, **{"formset": OrderFormSet, **kwargs})
+        most = {"max_num": self.list_max_show_all, "absolute_max": self.list_max_show_all}
+        return super().get_changelist_formset(request, **{"formset": OrderFormSet, **most, **kwargs})
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         context = {}
@@ -100,7 +102,7 @@ class OrderedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def ordered(self, request: HttpRequest, rows: Sequence[models.Model]) -> None:
         """Take down that these rows have new numbers."""
-        LogEntry.objects.log_actions(request.user.pk, rows, CHANGE, "Moved in the list.")  # type: ignore[arg-type]
+        LogEntry.objects.log_actions(request.user.pk, rows, CHANGE, MOVED)  # type: ignore[arg-type]
 
     def _in_order(self, request: HttpRequest) -> models.QuerySet[Any]:
         return self.get_queryset(request).order_by(*self.model._meta.ordering)

@@ -4,16 +4,48 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
+from django.forms.formsets import INITIAL_FORM_COUNT, TOTAL_FORM_COUNT, ManagementForm
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 
+from guide.bounded_admin import BoundedFields
 from guide.snapshot import key_of
 from guide.visit import visit
 
+# A form may have 1,000 fields, and a step has nine.
+MOST_PARTS = 100
 
-class PartInline(admin.StackedInline):
+
+class PartFormSet(forms.BaseInlineFormSet):
+    """Rows whose number comes with the form: one that does not add up is told, so that no row gets lost unnoticed."""
+
+    default_error_messages: ClassVar = {
+        "missing_management_form": "Nothing was saved: this form came without some of its parts. "
+        "Go back in your browser, where what you typed still is, and save again.",
+    }
+
+    @cached_property
+    def management_form(self) -> ManagementForm:
+        form: ManagementForm = super().management_form
+        if form.is_bound and form.is_valid():
+            total, stored = (form.cleaned_data[name] or 0 for name in (TOTAL_FORM_COUNT, INITIAL_FORM_COUNT))
+            if not 0 <= stored <= total:
+                form.add_error(None, "There cannot be so many rows.")
+        return form
+
+    def clean(self) -> None:
+        super().clean()
+        ids = [form.cleaned_data["part_id"] for form in self.forms if "part_id" in form.cleaned_data]
+        if len(set(ids)) < len(ids):
+            raise forms.ValidationError("Two of these rows are the same one. Copy your text, and load the page again.")
+
+
+class PartInline(BoundedFields, admin.StackedInline):
     """Rows that are a part of a text, each with its permanent id, so that a draft of a new row keeps its own."""
 
+    formset = PartFormSet
     extra = 0
+    max_num = MOST_PARTS
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
         overlay = visit(request).overlay
@@ -21,6 +53,7 @@ class PartInline(admin.StackedInline):
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         kwargs["form"] = type(self.form.__name__, (self.form,), {"refused": visit(request).refused})
+        kwargs["absolute_max"] = MOST_PARTS
         return super().get_formset(request, obj, **kwargs)
 
 
@@ -36,6 +69,10 @@ class PartForm(forms.ModelForm):
             prefix, _, field = name.rpartition("-")
             if prefix == self.prefix:
                 self.add_error(field if field in self.fields else None, sentences)
+        row = cleaned.get("id")
+        if row is not None and row.pk != self.instance.pk:
+            # Django would write into the row that stands in this place by now.
+            self.add_error(None, "This row is not where it was. Copy your text, load the page again, and put it in.")
         return cleaned
 
     def clean_part_id(self) -> str:

@@ -58,7 +58,7 @@ def framed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Let the page stand in a panel beside the form, and nowhere else."""
     add_never_cache_headers(response)
     response["X-Frame-Options"] = "SAMEORIGIN"
-    # The desk has updates of its own for all its pages, which would take the place of one from here.
+    # The desk adds to the policy of its pages by "csp_update", which holds one addition alone.
     view: Any = csp_replace({"frame-ancestors": [SELF]})(lambda request: response)
     allowed: HttpResponse = view(request)
     return allowed

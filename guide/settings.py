@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "guide.apps.GuideConfig",
     "stretches.apps.StretchesConfig",
     "guide.apps.GuideAdminConfig",
+    "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -37,6 +38,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "csp.middleware.CSPMiddleware",
     "guide.middleware.permissions_policy",
+    "guide.middleware.forms_in_utf_8",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -64,6 +66,9 @@ TEMPLATES = [
         },
     }
 ]
+
+# So that our templates may replace those of the fields in forms.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = {"default": database.from_url("DATABASE_URL", f"sqlite:///{quote(str(VAR_DIR / 'db.sqlite3'))}")}
 

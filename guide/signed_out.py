@@ -29,7 +29,9 @@ def signed_out(request: HttpRequest, site: Any) -> HttpResponse | None:
             login(request, form.get_user())
             site.note_password(request)
             return None
-    typed = [(name, value) for name, values in request.POST.lists() if name not in LEFT_OUT for value in values]
+    # A password that was typed into a form is typed anew: a page must not show it.
+    kept = [name for name in request.POST if name not in LEFT_OUT and "password" not in name]
+    typed = [(name, value) for name in kept for value in request.POST.getlist(name)]
     context = {
         **site.each_context(request),
         "title": "You were signed out",

@@ -1,20 +1,29 @@
 """Admin pages of rows with a history: each save is a version, and none goes over somebody's newer one."""
 
+import logging
 from typing import Any, ClassVar
 
 from django import forms
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from guide import conflict
+from guide.bounded_admin import BoundedAdmin
 from guide.content_checks import prefixes_of
 from guide.history_admin import HistoryAdmin
+from guide.list_admin import ListAdmin
 from guide.overlay import Overlay
 from guide.snapshot import RestoreError, Snapshot, snapshot
 from guide.versions import Version
 from guide.visit import visit
 
+logger = logging.getLogger(__name__)
+
+TOO_LATE = (
+    "Nothing was saved: somebody else saved something in the same moment that this text cannot stand beside. "
+    "Look at its slug and at what it links to, then save again."
+)
 # The names of the buttons of a change form.
 PREVIEW, CHECK, DRAFT, READY, PUBLISH = "_preview", "_check", "_savedraft", "_ready", "_publish"
 DISCARD = "_discard"
@@ -60,7 +69,7 @@ class VersionedForm(forms.ModelForm):
         return cleaned
 
 
-class VersionedAdmin(HistoryAdmin):
+class VersionedAdmin(BoundedAdmin, ListAdmin, HistoryAdmin):
     form = VersionedForm
     change_form_template = "admin/content_change_form.html"
 
@@ -81,8 +90,13 @@ class VersionedAdmin(HistoryAdmin):
                     transaction.set_rollback(True)
         except Refused as refusal:
             visit(request).refused = refusal.errors
-            response = super().changeform_view(request, object_id, form_url, extra_context)
-        return response
+        except IntegrityError as error:
+            # The form found nothing wrong, so somebody was faster by a moment.
+            logger.warning("A save came too late: %s", error)
+            visit(request).refused = {"": [TOO_LATE]}
+        else:
+            return response
+        return super().changeform_view(request, object_id, form_url, extra_context)
 
     def rehearses(self, request: HttpRequest) -> bool:
         """Tell whether this post is only to show what a save would make, and must leave no trace."""
@@ -151,9 +165,19 @@ class VersionedAdmin(HistoryAdmin):
         if obj and obj.pk:
             context["token"] = conflict.token(obj)
         if form.newer:
+            self._compare_with_draft(request, obj, form, context["inline_admin_formsets"])
             formsets = [each.formset for each in context["inline_admin_formsets"]]
             context["differences"] = conflict.differences(form, formsets)
         return super().render_change_form(request, context, *args, **options)
+
+    def _compare_with_draft(self, request: HttpRequest, obj: Any, form: Any, formsets: Any) -> None:
+        """If somebody's newer version is a draft change, what was typed differs from that, not from the live text."""
+        pending = Version.objects.of(obj).pending().first()
+        newer = self._overlay_of(request, pending) if pending else None
+        if newer:
+            newer.lay_on_form(form)
+            for formset in formsets:
+                newer.lay_on_rows(formset)
 
     def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:
         form.before = snapshot(form.instance) if change else None

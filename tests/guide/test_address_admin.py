@@ -105,7 +105,8 @@ def test_rename_of_what_nothing_leads_to(client: Client, tip: Tip) -> None:
 def test_rename_that_is_not_saved_asks_nothing(client: Client, tip: Tip, button: str) -> None:
     response = save(client, tip, slug="move", **{button: "1"})
 
-    assertRedirects(response, "/admin/guide/tip/")
+    assertNotContains(response, ASK)
+    assert tip.slug == "walk"
 
 
 @pytest.mark.usefixtures("editor")
@@ -154,10 +155,11 @@ def test_new_text_with_a_slug_that_another_had(client: Client) -> None:
 
 @pytest.mark.usefixtures("editor")
 def test_form_does_not_withdraw(client: Client, tip: Tip) -> None:
-    response = save(client, tip, status="withdrawn")
+    save(client, tip, status="withdrawn")
+    page = client.get(f"/admin/guide/tip/{tip.pk}/change/")
 
-    assert list(response.context["adminform"].form.errors) == ["status"]
-    assertContains(response, f'<a href="/admin/guide/tip/{tip.pk}/withdraw/">Withdraw</a>')
+    assert tip.status == "published"
+    assertContains(page, f'<a href="/admin/guide/tip/{tip.pk}/withdraw/">Withdraw</a>')
 
 
 @pytest.mark.usefixtures("editor")

@@ -200,8 +200,14 @@ def test_mark_of_a_chosen_reference_is_saved(admin_client: Client) -> None:
 
 @pytest.mark.parametrize(
     "changes",
-    [{"title": "Move"}, {"why": "Fine."}, {"what_to_do": "Dance."}, {"evidence": "mixed"}, {"references": [5]}],
-)
+    [
+        {"title": "Move"},
+        {"why": "Fine."},
+        {"what_to_do": "Dance."},
+        {"evidence": "mixed", "references": [5]},
+        {"references": [5]},
+    ],
+)  # fmt: skip
 def test_changed_on_moves_with_the_content(admin_client: Client, changes: Changes) -> None:
     tip = make_walk()
     make_reference(pk=5)

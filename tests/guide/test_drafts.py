@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
+from pytest_django.asserts import assertContains
 
 from guide.models import Tip
 from guide.versions import Version
@@ -235,3 +236,37 @@ def test_moment_that_is_over_is_refused_at_its_field(admin_client: Client) -> No
 
     assert "Choose a moment to come" in response.content.decode()
     assert not Version.objects.pending().exists()
+
+
+def test_preview_can_be_shown_beside_the_form(admin_client: Client) -> None:
+    response = press(admin_client, make_walk(), "_preview", what_to_do="Dance.")
+
+    assert "frame-ancestors 'self'" in response["Content-Security-Policy"].split("; ")
+    assert response["X-Frame-Options"] == "SAMEORIGIN"
+
+
+def test_conflict_with_a_draft_change_shows_that_draft(admin_client: Client) -> None:
+    tip = make_walk()
+    address = f"/admin/guide/tip/{tip.pk}/change/"
+    mine = post_of(admin_client, address)
+    press(admin_client, tip, "_savedraft", what_to_do="Dance a little.")
+
+    page = admin_client.post(address, mine | {"_publish": "1", "what_to_do": "Swim a little."})
+
+    [difference] = page.context["differences"]
+    assert (difference.saved, difference.typed) == ("Dance a little.", "Swim a little.")
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        ("draft", "The draft is saved and waits for a reviewer. Readers do not see it until you press Publish."),
+        ("published", "The draft is saved and waits for a reviewer. Readers see the text as it was until you"),
+    ],
+)
+def test_editor_is_told_that_a_draft_waits_for_a_reviewer(admin_client: Client, status: str, told: str) -> None:
+    tip = make_walk(status=status)
+
+    response = press(admin_client, tip, "_ready", what_to_do="Dance.")
+
+    assertContains(admin_client.get(response.url), told)

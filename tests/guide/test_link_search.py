@@ -107,8 +107,8 @@ def test_search_asks_once_for_each_kind(editor: Client, django_assert_num_querie
     for _ in range(12):
         make_tip(title="Walk")
 
-    # The session, the user and two of permissions; then nine kinds.
-    with django_assert_num_queries(13):
+    # The session, the user and two of permissions; then ten kinds.
+    with django_assert_num_queries(14):
         search(editor, q="walk")
 
 

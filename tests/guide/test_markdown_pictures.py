@@ -3,7 +3,8 @@
 import pytest
 
 from guide.markdown import picture_ids, render
-from tests.guide.test_markdown import MARK, NUMBERS, Audit
+from tests.audit import ProseAudit
+from tests.guide.test_markdown import MARK, NUMBERS
 
 MAT = "/pictures/bcdfghjk-1200x800.webp"
 IMG = (
@@ -57,4 +58,4 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_render_lets_nothing_hostile_through(text: str) -> None:
-    assert Audit(render(text)).found == []
+    assert ProseAudit(render(text)).found == []

@@ -72,20 +72,18 @@ def test_preview_refuses_to_be_read_by_get(staff: Client) -> None:
     assert staff.get(ADDRESS, {"content": "x"}).status_code == 405
 
 
-def test_preview_sends_anonymous_visitors_to_the_login(client: Client) -> None:
+def test_preview_asks_anonymous_visitors_to_sign_in(client: Client) -> None:
     response = client.post(ADDRESS, {"content": "x"})
 
-    assert response.status_code == 302
-    assert response["Location"] == "/admin/login/?next=/admin/markdown-preview/"
+    assertContains(response, "Sign in and send", status_code=403)
 
 
-def test_preview_sends_users_who_are_not_staff_to_the_login(client: Client) -> None:
+def test_preview_asks_users_who_are_not_staff_to_sign_in(client: Client) -> None:
     client.force_login(make_user(is_staff=False))
 
     response = client.post(ADDRESS, {"content": "x"})
 
-    assert response.status_code == 302
-    assert response["Location"] == "/admin/login/?next=/admin/markdown-preview/"
+    assertContains(response, "Sign in and send", status_code=403)
 
 
 @pytest.mark.parametrize(("groups", "status"), [([], 403), (["Reviewer"], 200), (["Editor"], 200)])

