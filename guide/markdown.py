@@ -14,6 +14,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from guide.markdown_parts import DEEPEST
 from guide.picture_address import DECORATIVE, PICTURE, PictureFile
 
 CITATION = re.compile(r"\[@([-a-zA-Z0-9_]+)\]")
@@ -140,7 +141,7 @@ def _shift_headings(state: StateCore) -> None:
 
 
 def _make_parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "typographer": True})
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": True, "maxNesting": DEEPEST})
     parser.enable("smartquotes").disable(["image", "html_block", "html_inline"])
     # Before "link", which would take the brackets for one.
     parser.inline.ruler.before("link", "citation", _read_citation)

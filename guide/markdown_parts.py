@@ -11,8 +11,12 @@ from markdown_it.token import Token
 # A text with none of these has no part to look for. Most have none, and parsing takes far longer than looking.
 SIGNS = re.compile(r"[\[<#]|^\s{0,3}[=-]+\s*$", re.MULTILINE)
 
+# How deep lists and quotes may lie in each other, a list counting twice: the parser leaves out all that follows deeper
+# ones. Its own 20 are soon reached; many more let some texts take seconds.
+DEEPEST = 60
+
 # Like that of guide/markdown.py in what it takes for a link, a picture and a heading.
-_parser = MarkdownIt("commonmark", {"html": False}).disable(["html_block", "html_inline"])
+_parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST}).disable(["html_block", "html_inline"])
 
 
 @dataclass(frozen=True, slots=True)

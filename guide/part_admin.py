@@ -33,6 +33,12 @@ class PartFormSet(forms.BaseInlineFormSet):
                 form.add_error(None, "There cannot be so many rows.")
         return form
 
+    def clean(self) -> None:
+        super().clean()
+        ids = [form.cleaned_data["part_id"] for form in self.forms if "part_id" in form.cleaned_data]
+        if len(set(ids)) < len(ids):
+            raise forms.ValidationError("Two of these rows are the same one. Copy your text, and load the page again.")
+
 
 class PartInline(BoundedFields, admin.StackedInline):
     """Rows that are a part of a text, each with its permanent id, so that a draft of a new row keeps its own."""
@@ -63,6 +69,10 @@ class PartForm(forms.ModelForm):
             prefix, _, field = name.rpartition("-")
             if prefix == self.prefix:
                 self.add_error(field if field in self.fields else None, sentences)
+        row = cleaned.get("id")
+        if row is not None and row.pk != self.instance.pk:
+            # Django would write into the row that stands in this place by now.
+            self.add_error(None, "This row is not where it was. Copy your text, load the page again, and put it in.")
         return cleaned
 
     def clean_part_id(self) -> str:

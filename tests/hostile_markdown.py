@@ -169,7 +169,7 @@ SYNTAX = {
     "front matter": "---\ntitle: <script>alert(1)</script>\n---",
     "query": "'; DROP TABLE guide_tip; -- \" OR 1=1",
     "deep quotes": "> " * 60 + "<img src=x onerror=alert(1)>",
-    "deep list": "\n".join("  " * depth + "- <b onclick=alert(1)>" for depth in range(40)),
+    "deep list": "\n".join("  " * depth + "- <b onclick=alert(1)>" for depth in range(25)),
     "deep brackets": "[" * 100 + "x" + "](javascript:alert(1))" * 100,
     "deep elements": "<b>" * 100 + "<img src=x onerror=alert(1)>",
     "long word": "<" + "a" * 300 + " onclick=alert(1)>",

@@ -138,6 +138,13 @@ def test_render_survives_ten_thousand_of(text: str) -> None:
     assert ProseAudit(render(text)).found == []
 
 
+@pytest.mark.parametrize("sign", ["- ", "1. "])
+def test_render_keeps_what_follows_a_deep_list(sign: str) -> None:
+    text = "\n".join(" " * len(sign) * depth + f"{sign}a" for depth in range(25)) + "\n\nThe end."
+
+    assert render(text).endswith("<p>The end.</p>\n")
+
+
 @pytest.mark.parametrize("text", ["`[@nhs]`", r"\[@nhs]", "[@nhs]", "- *[@nhs]*"])
 def test_cited_keys_are_those_that_are_drawn(text: str) -> None:
     assert bool(cited_keys(text)) == (">[7]</a>" in render(text, {"nhs": 7}))
