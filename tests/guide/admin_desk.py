@@ -17,6 +17,7 @@ from django.utils import timezone
 from guide.accounts import create_groups
 from guide.models import FAQ, Benefit, Guide, Picture, RedFlag, Reference, Section, Tip
 from guide.publishing import Publishable
+from guide.review_case import Case
 from guide.snapshot import key_of, snapshot
 from guide.versions import Version
 from stretches.models import Kit, Mistake, Stretch
@@ -162,8 +163,12 @@ def _order(superuser: Client, path: str, row: Any) -> dict[str, Any]:
 
 def _review(superuser: Client, path: str, row: Any) -> dict[str, Any]:
     today = timezone.localdate()
-    seen = superuser.get(path).context["case"].seen
-    return {"_sign_off": "1", "seen": seen, "reviewed_on": today, "review_due": today + timedelta(days=365)}
+    return {
+        "_sign_off": "1",
+        "seen": Case.of(row).seen,
+        "reviewed_on": today,
+        "review_due": today + timedelta(days=365),
+    }
 
 
 BODIES: Mapping[str, Callable[[Client, str, Any], dict[str, Any]]] = {
