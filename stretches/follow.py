@@ -17,9 +17,9 @@ from guide.views import drafts_among, public_page
 from stretches.cue import Cue
 from stretches.dose import dose, minutes
 from stretches.models import Stretch
-from stretches.moves import Move, usual_move
+from stretches.moves import Move
 from stretches.programme import programme, total_seconds
-from stretches.routine import WHEN_TO_STOP
+from stretches.routine import WHEN_TO_STOP, usual
 from stretches.scene import Scene, scenes_of
 
 
@@ -56,7 +56,7 @@ def follow(request: HttpRequest, slug: str) -> HttpResponse:
     visible = Stretch.objects.visible_to(request.user, timezone.now())
     stretch = get_object_or_404(visible.prefetch_related("kit", "steps"), slug=slug)
     back, label = stretch.get_absolute_url(), f"Back to {stretch.title}"
-    return follow_page(request, stretch.title, [usual_move(stretch)], back=back, back_label=label)
+    return follow_page(request, stretch.title, [usual(stretch)], back=back, back_label=label)
 
 
 def follow_page(
