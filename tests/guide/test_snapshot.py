@@ -130,3 +130,12 @@ def test_find_by_kind_and_key() -> None:
 
     assert find("guide.tip", "bcdfghjk") == tip
     assert find("guide.tip", "bcdfghjm") is None
+
+
+def test_restore_is_refused_when_the_database_refuses() -> None:
+    tip = make_tip()
+    data = snapshot(tip)
+    data[0]["fields"] |= {"review_state": "reviewed", "reviewed_on": None}
+
+    with pytest.raises(RestoreError, match="taken what must be its own"):
+        restore(data)
