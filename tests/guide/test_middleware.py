@@ -93,3 +93,12 @@ def test_headers_are_on_the_answer_to_a_bad_host(client: Client) -> None:
     assert response.status_code == 400
     assert policy_of(response)["frame-ancestors"] == ["'none'"]
     assert response["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize(("encoding", "status"), [("utf-16", 400), ("utf-8", 200)])
+def test_form_in_another_encoding_is_refused(editor: Client, encoding: str, status: int) -> None:
+    response = editor.post(
+        "/admin/markdown-preview/", "content=x", content_type=f"application/x-www-form-urlencoded; charset={encoding}"
+    )
+
+    assert response.status_code == status

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from guide.markdown import pictures
+from guide.markdown import pictures, render
 from guide.picture_address import FOLDER, PictureFile, markdown
 
 FILE = PictureFile("bcdfghjk", 1200, 801)
@@ -75,3 +75,8 @@ def test_markdown(alt: str, typed: str) -> None:
 )
 def test_markdown_brings_back_the_words(alt: str) -> None:
     assert pictures(f"One {markdown(FILE, alt)} two") == [(FILE, alt)]
+
+
+@pytest.mark.parametrize("words", ["![a link](https://elsewhere.example/x.png)", "[![a](/pictures/x.png)](/about/)"])
+def test_picture_from_elsewhere_in_a_link_is_text(words: str) -> None:
+    assert "<img" not in render(words)

@@ -7,6 +7,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.core.management import CommandError, call_command
 
+from guide.picture import Picture
 from stretches.models import Kit
 from tests.factories import make_kit
 
@@ -94,3 +95,11 @@ def test_dry_run_stores_no_file(storage, folder):
     call_command("import_content", folder, "--dry-run")
 
     assert not storage.exists("mat.webp")
+
+
+@pytest.mark.django_db
+def test_picture_tells_the_names_of_its_files() -> None:
+    picture = Picture(permanent_id="bcdfghjk", width=1200, height=800)
+
+    assert picture.exported_files() == [size.name for size in picture.file.sizes]
+    assert len(picture.exported_files()) > 1
