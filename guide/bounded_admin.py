@@ -30,7 +30,7 @@ def is_id(text: object) -> bool:
 class RowField(forms.ModelChoiceField):  # type: ignore[type-arg]  # it takes one in the stubs alone
     def prepare_value(self, value: Any) -> Any:
         prepared = super().prepare_value(value)
-        return prepared if is_id(prepared) else None
+        return prepared if prepared in self.empty_values or is_id(prepared) else ""
 
 
 class RowsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]

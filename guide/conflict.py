@@ -5,10 +5,12 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from django import forms
 from django.db import models
 from django.forms import BaseModelFormSet, ModelForm
 from django.http import QueryDict
 
+from guide.bounded_admin import is_id
 from guide.snapshot import snapshot
 from guide.versions import Version, said
 
@@ -43,17 +45,26 @@ def differences(form: ModelForm, formsets: list[BaseModelFormSet]) -> list[Diffe
     rows = [(f"{row.instance._meta.verbose_name} {str(row.prefix).rpartition('-')[2]}: ", row) for formset in formsets
             for row in formset.forms]  # fmt: skip
     return [
-        Difference(f"{place}{each[name].label}", _text(each[name].initial), _text(each[name].value()))
+        Difference(f"{place}{each[name].label}", *(_text(each.fields[name], value) for value in _values(each[name])))
         for place, each in [("", form), *rows]
         for name in each.changed_data
         if not each[name].is_hidden
     ]
 
 
-def _text(value: Any) -> str:
-    if isinstance(value, list | tuple):
-        return ", ".join(map(str, value))
-    return "" if value is None else str(value)
+def _values(field: forms.BoundField) -> tuple[Any, Any]:
+    return field.initial, field.value()
+
+
+def _text(field: forms.Field, value: Any) -> str:
+    """A value as an editor reads it: what was chosen by its name, and not by its number."""
+    values = value if isinstance(value, list | tuple) else [value]
+    if isinstance(field, forms.ModelChoiceField):
+        rows: Any = field.queryset
+        names = {str(row.pk): str(row) for row in rows.filter(pk__in=[each for each in values if is_id(each)])}
+    else:
+        names = {str(key): str(name) for key, name in getattr(field, "choices", ())}
+    return ", ".join(names.get(str(each), str(each)) for each in values if each is not None)
 
 
 def _count(post: QueryDict, name: str) -> int:
@@ -72,15 +83,21 @@ def without_lost_rows(post: QueryDict, prefix: str, known: set[str]) -> QueryDic
     if not 0 <= stored <= total:
         # The formset says so.
         return post
-    order = sorted(range(total), key=lambda i: not (i < stored and post.get(f"{prefix}-{i}-id") in known))
+    there = {i for i in range(stored) if post.get(f"{prefix}-{i}-id") in known}
+    # What both have deleted is gone.
+    gone = {i for i in range(stored) if i not in there and post.get(f"{prefix}-{i}-DELETE")}
+    order = sorted(set(range(total)) - gone, key=lambda i: (i not in there, i))
     place = {str(old): new for new, old in enumerate(order)}
+    left_out = set(map(str, gone))
     result = post.copy()
     for name in fields:
         del result[name]
     for name in fields:
         number, dash, field = name.removeprefix(f"{prefix}-").partition("-")
-        moved = f"{prefix}-{place[number]}-{field}" if dash and number in place else name
-        lost = field == "id" and post[name] not in known
-        result.setlist(moved, [""] if lost else post.getlist(name))
-    result[f"{prefix}-INITIAL_FORMS"] = str(sum(post.get(f"{prefix}-{i}-id") in known for i in range(stored)))
+        if number not in left_out:
+            moved = f"{prefix}-{place[number]}-{field}" if dash and number in place else name
+            lost = field == "id" and post[name] not in known
+            result.setlist(moved, [""] if lost else post.getlist(name))
+    result[f"{prefix}-TOTAL_FORMS"] = str(len(order))
+    result[f"{prefix}-INITIAL_FORMS"] = str(len(there))
     return result

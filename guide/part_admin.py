@@ -63,6 +63,12 @@ class PartForm(forms.ModelForm):
     # Why the text must not be published, by the name of the field in the page; set for each request.
     refused: ClassVar[dict[str, list[str]]] = {}
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if self.instance.pk:
+            # A row that somebody deletes meanwhile is the same one if it is saved again.
+            self.initial["part_id"] = key_of(self.instance)
+
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         for name, sentences in self.refused.items():
