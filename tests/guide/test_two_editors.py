@@ -137,3 +137,16 @@ def test_text_that_is_published_for_later_is_told_so(admin_client: Client) -> No
     )
 
     assertContains(response, "Readers see it within the dates under Publishing.")
+
+
+def test_conflict_with_a_newer_draft_of_steps_shows_them(admin_client: Client) -> None:
+    stretch = make_stretch()
+    make_step(stretch=stretch)
+    typed = post_of(admin_client, address_of(stretch)) | {"steps-0-text": "Mine.", "_savedraft": "1"}
+    theirs = post_of(admin_client, address_of(stretch)) | {"steps-0-text": "Drafted.", "_savedraft": "1"}
+    admin_client.post(address_of(stretch), theirs)
+
+    response = admin_client.post(address_of(stretch), typed)
+
+    assertContains(response, "<p>Drafted.</p>", html=True)
+    assertContains(response, "<p>Mine.</p>", html=True)
