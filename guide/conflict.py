@@ -53,7 +53,7 @@ def differences(form: ModelForm, formsets: list[BaseModelFormSet]) -> list[Diffe
 
 
 def _values(field: forms.BoundField) -> tuple[Any, Any]:
-    return field.initial, field.value()
+    return field.form.get_initial_for_field(field.field, field.name), field.value()
 
 
 def _text(field: forms.Field, value: Any) -> str:
