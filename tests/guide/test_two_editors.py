@@ -92,14 +92,16 @@ def test_publish_with_an_error_is_refused_at_its_field(admin_client: Client) -> 
 
 def test_publish_with_an_error_in_a_step_is_refused_at_the_step(admin_client: Client) -> None:
     stretch = make_stretch()
-    make_step(stretch=stretch, pose={})
+    make_step(stretch=stretch, pose={}, order=10)
+    make_step(stretch=stretch, pose={}, order=20)
     typed = {"steps-0-text": "This is a cure.", "_publish": "1"}
 
     response = admin_client.post(address_of(stretch), post_of(admin_client, address_of(stretch)) | typed)
 
     [formset] = response.context["inline_admin_formsets"]
     assert "cure" in formset.formset.errors[0]["text"][0]
-    assert Step.objects.get().text == "Stay still."
+    assert formset.formset.errors[1] == {}
+    assert {step.text for step in Step.objects.all()} == {"Stay still."}
 
 
 def test_publish_with_an_error_of_the_whole_is_told_on_top(admin_client: Client) -> None:
