@@ -26,6 +26,7 @@ GROUPS: tuple[tuple[str, dict[str, str]], ...] = (
     ("Safety", {"guide.redflag": "The signs that mean: stop, ask first or get help."}),
     ("Sources", {"guide.reference": "The studies and pages that the texts rest on."}),
     ("Pictures", {"guide.picture": "Photos and drawings that stand in texts."}),
+    ("Search", {"guide.synonym": "Readers’ words for what our texts call by another name."}),
     (
         "People",
         {

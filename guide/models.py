@@ -13,12 +13,15 @@ from guide.evidence import Cited, Claim
 from guide.outside_links import OutsideLink
 from guide.picture import Picture
 from guide.publishing import SIGN_OFF, Publishable, PublishableQuerySet, Row
+from guide.search_index import SearchChange, SearchDocument, SearchPosting, SearchState, SearchWord
+from guide.synonym import Synonym
 from guide.versions import Version
 
 # Django finds the models of an app in this module, wherever they are written.
 __all__ = [
-    "DISCLAIMER", "FAQ", "Benefit", "Guide", "OutsideLink", "Picture", "RedFlag", "Reference", "Section", "SectionItem",
-    "SectionItemQuerySet", "Tip", "Version",
+    "DISCLAIMER", "FAQ", "Benefit", "Guide", "OutsideLink", "Picture", "RedFlag", "Reference", "SearchChange",
+    "SearchDocument", "SearchPosting", "SearchState", "SearchWord", "Section", "SectionItem", "SectionItemQuerySet",
+    "Synonym", "Tip", "Version",
 ]  # fmt: skip
 
 
@@ -115,6 +118,7 @@ class Section(Publishable, Claim):
     body = models.TextField(help_text="The text of the section, in Markdown.")
 
     shown_within: ClassVar[tuple[str, ...]] = ("guide__",)
+    readers_name = "Part of the guide"
     prose_fields = ("body",)
 
     class Meta(Publishable.Meta):
@@ -223,6 +227,7 @@ class FAQ(SectionItem, Claim):
 
     answer = models.TextField(help_text="Answer in the first sentence, then explain. Markdown.")
 
+    readers_name = "Question"
     article_template = "guide/_faqs.html"
     article_prefetch = ("references",)
     prose_fields = ("answer",)
@@ -258,6 +263,7 @@ class RedFlag(Publishable, Cited):
         blank=True, help_text="What this sign means or what to do about it, if that needs saying. Markdown."
     )
 
+    readers_name = "When to get help"
     prose_fields = ("advice",)
 
     class Meta(Publishable.Meta):

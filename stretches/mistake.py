@@ -21,6 +21,7 @@ class Mistake(SectionItem, Cited, Drawn):
     right_pose = PoseField(help_text="The picture of doing it well, if there is one.")
     right_caption = models.CharField(max_length=80, blank=True, help_text="Readers see it after “Do this.”")
 
+    readers_name = "Common mistake"
     article_template = "stretches/_mistakes.html"
     shared_template = "stretches/_shapes.html"
     article_prefetch = ("references",)

@@ -148,6 +148,7 @@ class Stretch(SectionItem, Cited, Drawn):
     kind_pages = ("stretches:library", "routine:build")
     item_pages = ("stretches:stretch", "stretches:follow")
     prose_fields = ("feel", "easier", "take_care", "slips")
+    searched_less = ("take_care", "slips")
 
     objects: ClassVar = StretchQuerySet.as_manager()
 
@@ -275,3 +276,11 @@ class Step(Identified):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("stretches:stretch", args=[self.stretch.slug], fragment=self.anchor)
+
+    @property
+    def anchor(self) -> str:
+        """The id of its element on the page of its stretch."""
+        return f"step-{self.permanent_id}"

@@ -21,6 +21,7 @@ FILES: dict[str, tuple[str, ...]] = {
     "references.json": ("guide.reference",),
     "kit.json": ("stretches.kit",),
     "pictures.json": ("guide.picture",),
+    "synonyms.json": ("guide.synonym",),
     "mistakes.json": ("stretches.mistake",),
     "stretches.json": ("stretches.stretch",),
 }

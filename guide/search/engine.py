@@ -1,16 +1,92 @@
-"""The search from the typed words to the results."""
+"""The search, from the typed words to the results."""
 
+import unicodedata
+from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
+from guide.models import RedFlag
 from guide.publishing import Visitor
-from guide.search.results import Results, Suggestion
+from guide.search.alarm import sounds_alarming
+from guide.search.index import freshen
+from guide.search.kinds import readers_name
+from guide.search.lexicon import Lexicon, lexicon
+from guide.search.ranking import rank
+from guide.search.reading import Guess, Term, read
+from guide.search.results import Hit, Results, Suggestion
+from guide.search.stop_words import STOP_WORDS
+from guide.search.visible import visible
+from guide.search.words import stem, words
+
+# Characters of a question that are read, and of what is looked through to find them.
+LONGEST, LOOKED_THROUGH = 200, 2000
+# Of the best score, what is weaker than this is not told.
+WEAK = 0.2
+# Words with which the last one may go on.
+COMPLETIONS = 12
 
 
 def search(text: str, user: Visitor, at: datetime) -> Results:
     """Find what this visitor may see at that moment, the best first. No text is too odd."""
-    return Results(text[:200], [], 0, [], red_flag=False)
+    query = cleaned(text)
+    staff = _is_staff(user)
+    known = lexicon(freshen(), staff)
+    reading = read(query, known)
+    shown = _shown(reading.terms, known, user, at)
+    hits = [Hit(row, readers_name(type(row)), row.get_absolute_url(), reading.stems) for row, _ in shown]
+    corrected = list(_corrected(reading.guesses, {stem for _, stems in shown for stem in stems}, known))
+    signs = RedFlag.objects.published(at).filter(level__in=(RedFlag.Level.EMERGENCY, RedFlag.Level.URGENT))
+    alarming = sounds_alarming(reading.said, signs.values_list("title", flat=True))
+    return Results(query, hits, len(hits), corrected, alarming)
 
 
 def suggest(text: str, user: Visitor, at: datetime, limit: int = 6) -> list[Suggestion]:
-    """Titles that go on from what was typed so far."""
-    return []
+    """What has all these words in its title, the last of them perhaps not typed to its end; else what comes near."""
+    said = words(cleaned(text))
+    if not said:
+        return []
+    known = lexicon(freshen(), _is_staff(user))
+    (*before, last) = said
+    wanted = {word.stem for word in before if word.plain not in STOP_WORDS}
+    ends = {stem(word) for word in known.beginning_with(last.plain, COMPLETIONS)}
+    terms = [
+        *(Term({(one,): 1.0}) for one in sorted(wanted)),
+        *([Term({(one,): 1.0 for one in sorted(ends)})] if ends else []),
+    ]
+    titled = [row for row, _ in _shown(terms, known, user, at) if _goes_on(str(row), wanted, last.plain)]
+    rows = titled or [row for row, _ in _shown(read(cleaned(text), known).terms, known, user, at)]
+    found = {str(row): Suggestion(str(row), readers_name(type(row)), row.get_absolute_url()) for row in reversed(rows)}
+    return list(reversed(found.values()))[:limit]
+
+
+def cleaned(text: str) -> str:
+    """What was typed without what no keyboard types, such as control characters and halves of characters."""
+    kinds = ((letter, unicodedata.category(letter)) for letter in text[:LOOKED_THROUGH])
+    shown = (" " if kind == "Cc" else letter for letter, kind in kinds if kind not in ("Cs", "Co", "Cn", "Cf"))
+    return " ".join("".join(shown).split())[:LONGEST].strip()
+
+
+def _is_staff(user: Visitor) -> bool:
+    return bool(getattr(user, "is_staff", False))
+
+
+def _shown(terms: list[Term], known: Lexicon, user: Visitor, at: datetime) -> list[tuple[Any, frozenset[str]]]:
+    """The rows that say most about it, as far as this visitor may see them, with the stems that each has."""
+    ranked = rank(terms, known, _is_staff(user))
+    rows = visible([(found.kind, found.row) for found in ranked], user, at)
+    shown = [found for found in ranked if (found.kind, found.row) in rows]
+    strong = [found for found in shown if found.score >= WEAK * shown[0].score]
+    return [(rows[found.kind, found.row], found.stems) for found in strong]
+
+
+def _goes_on(title: str, wanted: set[str], begun: str) -> bool:
+    said = words(title)
+    return wanted <= {word.stem for word in said} and any(word.plain.startswith(begun) for word in said)
+
+
+def _corrected(guesses: list[Guess], found: set[str], known: Lexicon) -> Iterator[tuple[str, str]]:
+    """Tell what each wrong word was read as, if anybody may know: a word of a hidden text is not told."""
+    for typed, read_as in guesses:
+        told = (word for word in read_as if {stem(part) for part in word.split()} & found or not known.words.get(word))
+        if word := next(told, ""):
+            yield typed, word

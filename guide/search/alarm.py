@@ -1,0 +1,66 @@
+"""Notices words that sound like a sign to get help for, however they are put. It errs on the side of the card.
+
+The signs are those of the page “When to get help” that mean an emergency or an urgent appointment. What readers call
+them stands here and not among the synonyms, so that no slip of an editor can switch a warning off.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
+
+from guide.search.alarm_words import ALARMS, CALM, WORDS
+from guide.search.stop_words import STOP_WORDS
+from guide.search.words import words
+
+# A word of the question with all stems that it may be read as.
+Readings = Sequence[Collection[str]]
+Phrase = tuple[str, ...]
+
+# Other words that may stand between those of a phrase, as in “both of my legs”.
+GAP = 2
+# A question that has this much of the title of a sign, and two words at least, says the same.
+SAME = 2 / 3
+
+
+def sounds_alarming(said: Readings, signs: Iterable[str]) -> bool:
+    """``signs`` are the titles of the signs that need help soon, as editors wrote them."""
+    heard = {name for name, phrases in _phrases().items() if any(_stands_in(phrase, said) for phrase in phrases)}
+    if any(all(part in heard for part in alarm) and not heard & CALM.get(alarm, set()) for alarm in ALARMS):
+        return True
+    stems = {stem for readings in said for stem in readings}
+    return any(_says(title, stems) for title in signs)
+
+
+@cache
+def alarm_words() -> frozenset[str]:
+    """The single words, for typing errors in them."""
+    return frozenset(word.plain for names in WORDS.values() for word in words(names))
+
+
+@cache
+def _phrases() -> dict[str, list[Phrase]]:
+    return {name: [_stems(phrase) for phrase in listed.split(",")] for name, listed in WORDS.items()}
+
+
+def _stems(phrase: str) -> Phrase:
+    return tuple(word.stem for word in words(phrase))
+
+
+def _stands_in(phrase: Phrase, said: Readings) -> bool:
+    return any(_goes_on(phrase, said, start) for start in range(len(said)))
+
+
+def _goes_on(phrase: Phrase, said: Readings, at: int) -> bool:
+    if phrase[0] not in said[at]:
+        return False
+    for wanted in phrase[1:]:
+        near = range(at + 1, min(at + 2 + GAP, len(said)))
+        at = next((place for place in near if wanted in said[place]), -1)
+        if at < 0:
+            return False
+    return True
+
+
+def _says(title: str, stems: set[str]) -> bool:
+    telling = {word.stem for word in words(title) if word.plain not in STOP_WORDS}
+    same = len(telling & stems)
+    return same >= 2 and same >= SAME * len(telling)

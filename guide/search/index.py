@@ -1,0 +1,152 @@
+"""Keeps the index as the texts are: before each search, what was written since is read again."""
+
+import logging
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.db import OperationalError, connection, models, transaction
+
+from guide.search import triggers
+from guide.search.documents import Document, read
+from guide.search.kinds import parts_of, unit_name, units
+from guide.search_index import SearchChange, SearchDocument, SearchPosting, SearchState, SearchWord, new_token
+
+logger = logging.getLogger(__name__)
+
+# Texts that are read at a time: more would fill the memory after a large import.
+AT_ONCE = 500
+
+# How many documents have a word, for readers (True) or for staff alone.
+WordCount = Counter[tuple[str, bool]]
+
+
+class _State(NamedTuple):
+    token: str | None
+    noted: bool
+    triggers: int
+
+
+def freshen() -> str:
+    """Bring the index up to date with all that is saved, and return the token of its state: one query if it is.
+
+    Where the database cannot be written to at this moment, the index stays as it was.
+    """
+    state = _state()
+    if _is_fresh(state):
+        return str(state.token)
+    try:
+        with transaction.atomic():
+            return _update()
+    except OperationalError:
+        # Such as a long import that holds SQLite's only pen. The next search tries again.
+        logger.exception("The index of the search could not be brought up to date.")
+        return state.token or ""
+
+
+def _state() -> _State:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT (SELECT token FROM {SearchState._meta.db_table} LIMIT 1), "  # noqa: S608  our own names
+            f"EXISTS(SELECT 1 FROM {SearchChange._meta.db_table}), ({triggers.count_query()})"
+        )
+        return _State(*cursor.fetchone())
+
+
+def _is_fresh(state: _State) -> bool:
+    return bool(state.token) and not state.noted and state.triggers == triggers.expected()
+
+
+def _update() -> str:
+    _wait_for_others()
+    if _state().triggers != triggers.expected():
+        triggers.install()
+        _forget_everything()
+    counts: WordCount = Counter()
+    while notes := list(SearchChange.objects.order_by("pk")[:AT_ONCE]):
+        # Only the notes that were read: one that comes in now tells of something newer.
+        SearchChange.objects.filter(pk__in=[note.pk for note in notes]).delete()
+        _read_again({note.unit for note in notes}, counts)
+    _keep(counts)
+    state, _ = SearchState.objects.update_or_create(pk=1, defaults={"token": new_token()})
+    return state.token
+
+
+def _wait_for_others() -> None:
+    """Let one process at a time update. On SQLite the transaction sees to that."""
+    SearchState.objects.get_or_create(pk=1, defaults={"token": ""})
+    SearchState.objects.select_for_update().get(pk=1)
+
+
+def _forget_everything() -> None:
+    """Empty the index and note every text as written."""
+    for model in (SearchPosting, SearchDocument, SearchWord, SearchChange):
+        _wipe(model.objects.all())
+    for model in units():
+        ids = model._base_manager.values_list("pk", flat=True)
+        notes = (SearchChange(unit=unit_name(model, row)) for row in ids.iterator())
+        SearchChange.objects.bulk_create(notes, batch_size=AT_ONCE)
+
+
+def _read_again(names: set[str], counts: WordCount) -> None:
+    old = SearchDocument.objects.filter(unit__in=names)
+    for said, public in old.values_list("words", "public"):
+        counts.subtract((word, public) for word in said.split())
+    _wipe(SearchPosting.objects.filter(document__in=old))
+    _wipe(old)
+    found = [(unit, document) for unit, content in _contents(names) for document in read(content)]
+    for _, document in found:
+        counts.update((word, document.public) for word in document.words)
+    _write(found)
+
+
+def _contents(names: Iterable[str]) -> Iterable[tuple[str, models.Model]]:
+    ids: dict[str, list[int]] = {}
+    for name in names:
+        kind, _, row = name.partition(":")
+        ids.setdefault(kind, []).append(int(row))
+    for model in units():
+        relations = [relation.name for relation in parts_of(model)]
+        rows = model._base_manager.filter(pk__in=ids.get(model._meta.label_lower, [])).prefetch_related(*relations)
+        yield from ((unit_name(model, row.pk), row) for row in rows)
+
+
+def _write(found: list[tuple[str, Document]]) -> None:
+    made = SearchDocument.objects.bulk_create(
+        [
+            SearchDocument(
+                unit=unit, kind=document.kind, row=document.row, public=document.public, words=" ".join(document.words)
+            )
+            for unit, document in found
+        ]
+    )
+    SearchPosting.objects.bulk_create(
+        (
+            SearchPosting(document=row, stem=stem, public=document.public, impact=impact)
+            for row, (_, document) in zip(made, found, strict=True)
+            for stem, impact in document.impacts.items()
+        ),
+        batch_size=5000,
+    )
+
+
+def _keep(counts: WordCount) -> None:
+    """Add the differences to the words that are there."""
+    changed = {key: number for key, number in counts.items() if number}
+    words = sorted({word for word, _ in changed})
+    for start in range(0, len(words), AT_ONCE):
+        some = words[start : start + AT_ONCE]
+        there = SearchWord.objects.filter(word__in=some)
+        sums = Counter({(word.word, word.public): word.documents for word in there})
+        sums.update({key: changed[key] for word in some for key in ((word, True), (word, False)) if key in changed})
+        _wipe(there)
+        SearchWord.objects.bulk_create(
+            SearchWord(word=word, public=public, documents=number)
+            for (word, public), number in sums.items()
+            if number > 0
+        )
+
+
+def _wipe(rows: "models.QuerySet[models.Model]") -> None:
+    """Delete without Django's look at what hangs on each row: the caller has seen to that."""
+    rows._raw_delete(rows.db)

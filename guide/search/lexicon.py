@@ -1,0 +1,90 @@
+"""What a search knows of the whole index: its words, how common they are, and what readers call them."""
+
+import heapq
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import islice, takewhile
+from math import log
+
+from guide.search.alarm import alarm_words
+from guide.search.stop_words import STOP_WORDS
+from guide.search.words import Word, stem, words
+from guide.search_index import SearchDocument, SearchWord
+from guide.synonym import Synonym, phrases
+
+Stems = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """``words`` has the number of documents in which each stands.
+
+    ``meant`` has what readers type, with what the guide says for it, both as stems; ``typed`` has the words of the
+    former, for typing errors in them.
+    """
+
+    documents: int
+    words: dict[str, int]
+    meant: dict[Stems, dict[Stems, None]]
+    typed: frozenset[str]
+
+    @cached_property
+    def stems(self) -> Counter[str]:
+        """How many documents have a stem, at most."""
+        counts: Counter[str] = Counter()
+        for word, number in self.words.items():
+            counts[stem(word)] += number
+        return counts
+
+    @cached_property
+    def phrases(self) -> dict[str, list[Stems]]:
+        """What readers type, by its first stem, the longest first."""
+        found = defaultdict(list)
+        for typed in sorted(self.meant, key=len, reverse=True):
+            found[typed[0]].append(typed)
+        return found
+
+    @cached_property
+    def spellings(self) -> list[str]:
+        """Every word that can be typed wrongly."""
+        return sorted({*self.words, *self.typed, *STOP_WORDS, *alarm_words()})
+
+    def beginning_with(self, letters: str, most: int) -> list[str]:
+        """The commonest words that go on so."""
+        start = bisect_left(self.spellings, letters)
+        going_on = takewhile(lambda word: word.startswith(letters), islice(self.spellings, start, None))
+        return heapq.nlargest(most, (word for word in going_on if word in self.words), key=self.words.__getitem__)
+
+    def rarity(self, stem: str) -> float:
+        """How much it tells that a document has it: little if most do (inverse document frequency)."""
+        return log(1 + (self.documents + 1) / (self.stems[stem] + 0.5))
+
+    def knows(self, word: Word) -> bool:
+        listed = word.plain in STOP_WORDS or word.plain in alarm_words() or word.plain in self.typed
+        return listed or word.stem in self.stems or (word.stem,) in self.meant
+
+
+@lru_cache(maxsize=4)
+def lexicon(token: str, staff: bool) -> Lexicon:
+    """Read it once for each state of the index, in each process. Tokens never come again, so neither can an old one."""
+    shown = (True, False) if staff else (True,)
+    counts: Counter[str] = Counter()
+    for word, documents in SearchWord.objects.filter(public__in=shown).values_list("word", "documents"):
+        counts[word] += documents
+    meant: defaultdict[Stems, dict[Stems, None]] = defaultdict(dict)
+    spelled = set()
+    for typed, said in Synonym.objects.order_by("permanent_id").values_list("typed", "meant"):
+        for phrase in phrases(typed):
+            told = words(phrase)
+            spelled |= {word.plain for word in told}
+            for other in phrases(said):
+                meant[tuple(word.stem for word in told)][_telling(other)] = None
+    meant.pop((), None)
+    documents = SearchDocument.objects.filter(public__in=shown).count()
+    return Lexicon(documents, dict(counts), dict(meant), frozenset(spelled))
+
+
+def _telling(phrase: str) -> Stems:
+    return tuple(word.stem for word in words(phrase) if word.plain not in STOP_WORDS)

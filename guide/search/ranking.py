@@ -1,0 +1,111 @@
+"""Finds the documents that say most about what was typed."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from django.db import connection
+
+from guide.search.lexicon import Lexicon, Stems
+from guide.search.reading import Term
+from guide.search_index import SearchDocument, SearchPosting
+
+# Documents that are looked at for each stem, those that say most about it first; and for all stems together.
+FOR_A_STEM, FOR_ALL = 400, 300
+# Stems that are looked for: more come from no question.
+MOST_STEMS = 60
+# Documents that are told.
+MOST = 100
+# What is left to a document that has few of the words, and what the weaker options of a term add to its strongest.
+FEW, ALSO = 0.3, 0.25
+
+# By stem, how much each document says about it.
+Postings = Mapping[str, dict[int, int]]
+
+
+class Found(NamedTuple):
+    """A row of the index, with those of the stems that it has."""
+
+    kind: str
+    row: int
+    score: float
+    stems: frozenset[str]
+
+
+def rank(terms: list[Term], lexicon: Lexicon, staff: bool) -> list[Found]:
+    """The best first. Two or three queries, however many documents there are."""
+    stems = list(dict.fromkeys(stem for term in terms for option in term.options for stem in option))[:MOST_STEMS]
+    if not stems:
+        return []
+    postings = _most_telling(stems, (True, False) if staff else (True,))
+    scores = _scores(terms, postings, lexicon)
+    cut_off = [stem for stem, said in postings.items() if len(said) >= FOR_A_STEM]
+    if cut_off:
+        likely = _best(scores, FOR_ALL)
+        _complete(postings, cut_off, likely)
+        scores = {
+            document: score for document, score in _scores(terms, postings, lexicon).items() if document in likely
+        }
+    best = _best(scores, MOST)
+    places = SearchDocument.objects.filter(pk__in=best).values_list("pk", "kind", "row")
+    has = {document: frozenset(stem for stem, said in postings.items() if document in said) for document in best}
+    found = [Found(kind, row, scores[document], has[document]) for document, kind, row in places]
+    return sorted(found, key=lambda each: (-each.score, each.kind, each.row))
+
+
+def _best(scores: Mapping[int, float], most: int) -> list[int]:
+    return sorted(scores, key=lambda document: (-scores[document], document))[:most]
+
+
+def _most_telling(stems: list[str], shown: tuple[bool, ...]) -> Postings:
+    """For each stem the documents that say most about it: the index has them in this order."""
+    table = connection.ops.quote_name(SearchPosting._meta.db_table)
+    one = (
+        f"SELECT * FROM (SELECT stem, document_id, impact FROM {table} "  # noqa: S608  our own name
+        f"WHERE stem = %s AND public = %s ORDER BY impact DESC, document_id LIMIT {FOR_A_STEM}) AS one"
+    )
+    asked = [(stem, public) for stem in stems for public in shown]
+    postings: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join([one] * len(asked)), [value for pair in asked for value in pair])
+        for stem, document, impact in cursor.fetchall():
+            postings[stem][document] = impact
+    return postings
+
+
+def _complete(postings: Postings, stems: list[str], documents: Iterable[int]) -> None:
+    """What these documents say about the stems of which not all documents were looked at."""
+    said = SearchPosting.objects.filter(document__in=documents, stem__in=stems)
+    for stem, document, impact in said.values_list("stem", "document", "impact"):
+        postings[stem][document] = impact
+
+
+def _scores(terms: list[Term], postings: Postings, lexicon: Lexicon) -> dict[int, float]:
+    scores: defaultdict[int, float] = defaultdict(float)
+    covered: defaultdict[int, float] = defaultdict(float)
+    total = 0.0
+    for term in terms:
+        told: dict[int, list[float]] = defaultdict(list)
+        weight = max(strength * _rarity(option, lexicon) for option, strength in term.options.items())
+        total += weight
+        for option, strength in term.options.items():
+            for document, score in _option(option, strength, postings, lexicon).items():
+                told[document].append(score)
+        for document, each in told.items():
+            strongest = max(each)
+            scores[document] += (1 - ALSO) * strongest + ALSO * sum(each)
+            covered[document] += weight
+    return {document: score * (FEW + (1 - FEW) * covered[document] / total) for document, score in scores.items()}
+
+
+def _option(option: Stems, strength: float, postings: Postings, lexicon: Lexicon) -> dict[int, float]:
+    scores: defaultdict[int, float] = defaultdict(float)
+    for stem in option:
+        worth = strength * lexicon.rarity(stem) / len(option)
+        for document, impact in postings.get(stem, {}).items():
+            scores[document] += worth * impact
+    return scores
+
+
+def _rarity(option: Stems, lexicon: Lexicon) -> float:
+    return sum(lexicon.rarity(stem) for stem in option) / len(option)

@@ -1,0 +1,123 @@
+"""Has the database itself note what is written, so that no way to write can be forgotten.
+
+Saves of the desk, imports, fixtures, drafts that go live by themselves and SQL by hand all pass here, within the
+transaction that writes: what is rolled back, as a preview is, leaves no note. Signals would miss all but saves.
+"""
+
+import hashlib
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from django.db import connection
+
+from guide.search import documents, passages, stop_words, words
+from guide.search.kinds import Kind, unit_columns
+from guide.search_index import SearchChange
+from guide.snapshot import kind_of
+from guide.synonym import Synonym
+
+EVENTS = ("INSERT", "UPDATE", "DELETE")
+# Notes are named after the model, and this stands for what readers type.
+SYNONYMS = f"{kind_of(Synonym)}:"
+
+_FUNCTION = """
+CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP <> 'DELETE' THEN
+        INSERT INTO {notes} (unit) VALUES (TG_ARGV[0] || (to_jsonb(NEW) ->> TG_ARGV[1]));
+    END IF;
+    IF TG_OP <> 'INSERT' THEN
+        INSERT INTO {notes} (unit) VALUES (TG_ARGV[0] || (to_jsonb(OLD) ->> TG_ARGV[1]));
+    END IF;
+    RETURN NULL;
+END $$
+"""
+_COUNT = {
+    "sqlite": "SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE '{prefix}%%'",
+    "postgresql": (
+        "SELECT COUNT(*) FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
+        "WHERE relnamespace = current_schema()::regnamespace AND tgname LIKE '{prefix}%%'"
+    ),
+}
+_NAMES = {
+    "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'search\\_%%' ESCAPE '\\'",
+    "postgresql": (
+        "SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
+        "WHERE relnamespace = current_schema()::regnamespace AND tgname LIKE 'search\\_%%' ESCAPE '\\'"
+    ),
+}
+
+
+def watched() -> dict[Kind, tuple[Kind, str]]:
+    """The tables whose writes are noted, each with the model and the column that name the unit."""
+    return {**unit_columns(), Synonym: (Synonym, str(Synonym._meta.pk.column))}
+
+
+@cache
+def prefix() -> str:
+    """How the names of today's triggers begin.
+
+    Whoever changes how texts are read changes it too. Then the triggers of before do not count, and all is read anew.
+    """
+    sources = (Path(str(module.__file__)).read_text() for module in (documents, passages, stop_words, words))
+    fields = (
+        f"{model._meta.db_table} {column} {[field.name for field in passages.text_fields(model)]} "
+        f"{getattr(model, 'searched_less', ())}"
+        for model, (_, column) in watched().items()
+    )
+    said = "\n".join([*sources, *fields, version("snowballstemmer"), _FUNCTION])
+    return f"search_{hashlib.sha256(said.encode()).hexdigest()[:8]}_"
+
+
+def count_query() -> str:
+    """SQL that counts today's triggers. A change of a table's columns can have the database drop them in silence."""
+    return _COUNT[connection.vendor].format(prefix=prefix())
+
+
+def expected() -> int:
+    return len(watched()) * (len(EVENTS) if connection.vendor == "sqlite" else 1)
+
+
+def install() -> None:
+    """Put today's triggers in the place of those of before."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NAMES[connection.vendor])
+        for name, table in cursor.fetchall():
+            cursor.execute(f"DROP TRIGGER {_q(name)}" + ("" if connection.vendor == "sqlite" else f" ON {_q(table)}"))
+        for statement in _statements():
+            cursor.execute(statement)
+
+
+def _statements() -> list[str]:
+    notes = _q(SearchChange._meta.db_table)
+    if connection.vendor == "sqlite":
+        return [
+            f"CREATE TRIGGER {_q(f'{prefix()}{model._meta.db_table}_{event}'.lower())} "
+            f"AFTER {event} ON {_q(model._meta.db_table)} FOR EACH ROW BEGIN {_noted(notes, unit, column, event)} END"
+            for model, (unit, column) in watched().items()
+            for event in EVENTS
+        ]
+    function = f"{prefix()}note"
+    return [
+        _FUNCTION.format(name=function, notes=notes),
+        *(
+            f"CREATE TRIGGER {_q(f'{prefix()}{model._meta.db_table}')} "
+            f"AFTER INSERT OR UPDATE OR DELETE ON {_q(model._meta.db_table)} FOR EACH ROW "
+            f"EXECUTE FUNCTION {function}('{kind_of(unit)}:', '{column}')"
+            for model, (unit, column) in watched().items()
+        ),
+    ]
+
+
+def _noted(notes: str, unit: Kind, column: str, event: str) -> str:
+    """A part that moves to another text changes both."""
+    rows = [name for name, other in (("NEW", "DELETE"), ("OLD", "INSERT")) if event != other]
+    return " ".join(
+        f"INSERT INTO {notes} (unit) VALUES ('{kind_of(unit)}:' || {row}.{_q(column)});"  # noqa: S608  our own names
+        for row in rows
+    )
+
+
+def _q(name: str) -> str:
+    return connection.ops.quote_name(name)
