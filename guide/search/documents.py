@@ -11,7 +11,7 @@ from guide.search.words import words
 from guide.snapshot import kind_of, owned
 
 # The sum of weights at which a word has half of all it can have.
-HALF = 6.0
+HALF = 12.0
 # Words of a usual title, and of all the rest of a usual text. In a longer one each word says less.
 USUAL_TITLE, USUAL_TEXT = 6, 60
 # How often a word must stand somewhere to count half of what it can count there.

@@ -9,7 +9,7 @@ from guide.models import RedFlag
 from guide.publishing import Visitor
 from guide.search.alarm import sounds_alarming
 from guide.search.index import freshen
-from guide.search.kinds import readers_name
+from guide.search.kinds import kinds
 from guide.search.lexicon import Lexicon, lexicon
 from guide.search.ranking import rank
 from guide.search.reading import Guess, Term, read
@@ -17,6 +17,7 @@ from guide.search.results import Hit, Results, Suggestion
 from guide.search.stop_words import STOP_WORDS
 from guide.search.visible import visible
 from guide.search.words import stem, words
+from guide.snapshot import kind_of
 
 # Characters of a question that are read, and of what is looked through to find them.
 LONGEST, LOOKED_THROUGH = 200, 2000
@@ -33,7 +34,7 @@ def search(text: str, user: Visitor, at: datetime) -> Results:
     known = lexicon(freshen(), staff)
     reading = read(query, known)
     shown = _shown(reading.terms, known, user, at)
-    hits = [Hit(row, readers_name(type(row)), row.get_absolute_url(), reading.stems) for row, _ in shown]
+    hits = [Hit(row, kinds()[kind_of(row)].readers_name, row.get_absolute_url(), reading.stems) for row, _ in shown]
     corrected = list(_corrected(reading.guesses, {stem for _, stems in shown for stem in stems}, known))
     signs = RedFlag.objects.published(at).filter(level__in=(RedFlag.Level.EMERGENCY, RedFlag.Level.URGENT))
     alarming = sounds_alarming(reading.said, signs.values_list("title", flat=True))
@@ -55,7 +56,7 @@ def suggest(text: str, user: Visitor, at: datetime, limit: int = 6) -> list[Sugg
     ]
     titled = [row for row, _ in _shown(terms, known, user, at) if _goes_on(str(row), wanted, last.plain)]
     rows = titled or [row for row, _ in _shown(read(cleaned(text), known).terms, known, user, at)]
-    found = {str(row): Suggestion(str(row), readers_name(type(row)), row.get_absolute_url()) for row in reversed(rows)}
+    found = {str(row): Suggestion(str(row), kinds()[kind_of(row)].readers_name, row.get_absolute_url()) for row in reversed(rows)}
     return list(reversed(found.values()))[:limit]
 
 

@@ -9,7 +9,7 @@ from django.db import OperationalError, connection, models, transaction
 
 from guide.search import triggers
 from guide.search.documents import Document, read
-from guide.search.kinds import parts_of, unit_name, units
+from guide.search.kinds import parts_of, texts, unit_name
 from guide.search_index import SearchChange, SearchDocument, SearchPosting, SearchState, SearchWord, new_token
 
 logger = logging.getLogger(__name__)
@@ -82,7 +82,7 @@ def _forget_everything() -> None:
     """Empty the index and note every text as written."""
     for model in (SearchPosting, SearchDocument, SearchWord, SearchChange):
         _wipe(model.objects.all())
-    for model in units():
+    for model in texts():
         ids = model._base_manager.values_list("pk", flat=True)
         notes = (SearchChange(unit=unit_name(model, row)) for row in ids.iterator())
         SearchChange.objects.bulk_create(notes, batch_size=AT_ONCE)
@@ -105,7 +105,7 @@ def _contents(names: Iterable[str]) -> Iterable[tuple[str, models.Model]]:
     for name in names:
         kind, _, row = name.partition(":")
         ids.setdefault(kind, []).append(int(row))
-    for model in units():
+    for model in texts():
         relations = [relation.name for relation in parts_of(model)]
         rows = model._base_manager.filter(pk__in=ids.get(model._meta.label_lower, [])).prefetch_related(*relations)
         yield from ((unit_name(model, row.pk), row) for row in rows)

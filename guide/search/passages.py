@@ -11,7 +11,7 @@ from guide.publishing import Publishable
 from guide.snapshot import owned
 
 # How much a word counts, by where it stands.
-TITLE, NAME, SUMMARY, TEXT, PART = 8.0, 3.0, 3.0, 2.0, 1.0
+TITLE, NAME, SUMMARY, TEXT, PART = 8.0, 3.0, 2.0, 1.5, 0.4
 SUMMARIES = frozenset({"subtitle", "summary"})
 # What editors say about a text, not to its readers.
 UNSAID = frozenset({"evidence", "permanent_id", "phase", "title", "slug"})

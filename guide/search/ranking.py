@@ -15,9 +15,9 @@ FOR_A_STEM, FOR_ALL = 400, 300
 # Stems that are looked for: more come from no question.
 MOST_STEMS = 60
 # Documents that are told.
-MOST = 100
+MOST = 60
 # What is left to a document that has few of the words, and what the weaker options of a term add to its strongest.
-FEW, ALSO = 0.3, 0.25
+FEW, ALSO = 0.5, 0.25
 
 # By stem, how much each document says about it.
 Postings = Mapping[str, dict[int, int]]

@@ -15,7 +15,7 @@ MOST_WORDS = 24
 GAP = 3
 # How much something that was found counts if it is not what was typed: the guide's own word for it, what was
 # likely meant, and the words of a phrase that stand for something else together.
-MEANT, CORRECTED, WITHIN = 0.8, 0.9, 0.5
+MEANT, CORRECTED, WITHIN = 0.85, 0.9, 0.4
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ from rapidfuzz.distance import OSA
 from guide.search.lexicon import Lexicon
 from guide.search.words import Word, plain, stem
 
-# Letters of the shortest word in which an error is looked for, and of the shortest that may have two.
-SHORTEST, LONG = 4, 8
+# Letters of the shortest word in which an error is looked for, of the shortest that may have two, and of one in
+# which they may be anywhere.
+SHORTEST, MIDDLE, LONG = 4, 6, 8
 # As many words that are equally near are looked for together.
 NEAREST = 3
 
@@ -35,7 +36,7 @@ def is_error(word: Word, lexicon: Lexicon) -> bool:
 
 def nearest(word: str, lexicon: Lexicon) -> list[str]:
     """The words that were likely meant, the commonest first; none if no word is near."""
-    most = 2 if len(word) >= LONG else 1
+    most = 2 if len(word) >= MIDDLE else 1
     found = process.extract(word, lexicon.spellings, scorer=OSA.distance, score_cutoff=most, limit=None)
     near = [(distance, other) for other, distance, _ in found if _is_likely(word, other, distance)]
     closest = min((distance for distance, _ in near), default=0)
@@ -44,10 +45,10 @@ def nearest(word: str, lexicon: Lexicon) -> list[str]:
 
 
 def _is_likely(word: str, other: str, distance: int) -> bool:
-    """Two errors seldom take in the first letter, and of a short word only swapped letters leave enough."""
+    """Two errors seldom take in how a word begins, and of a short word only swapped letters leave enough."""
     if len(word) <= SHORTEST:
         return sorted(word) == sorted(other)
-    return distance < 2 or word[0] == other[0]
+    return distance < 2 or word[0] == other[0] and (len(word) >= LONG or word[1] == other[1])
 
 
 def parted(word: str, lexicon: Lexicon) -> list[str]:

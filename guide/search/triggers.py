@@ -8,18 +8,17 @@ import hashlib
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
 from django.db import connection
 
 from guide.search import documents, passages, stop_words, words
-from guide.search.kinds import Kind, unit_columns
+from guide.search.kinds import kinds
 from guide.search_index import SearchChange
 from guide.snapshot import kind_of
 from guide.synonym import Synonym
 
 EVENTS = ("INSERT", "UPDATE", "DELETE")
-# Notes are named after the model, and this stands for what readers type.
-SYNONYMS = f"{kind_of(Synonym)}:"
 
 _FUNCTION = """
 CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -49,9 +48,17 @@ _NAMES = {
 }
 
 
-def watched() -> dict[Kind, tuple[Kind, str]]:
-    """The tables whose writes are noted, each with the model and the column that name the unit."""
-    return {**unit_columns(), Synonym: (Synonym, str(Synonym._meta.pk.column))}
+class Watched(NamedTuple):
+    """A table whose writes are noted: as this kind of text, with the id in that column."""
+
+    table: str
+    text: str
+    column: str
+
+
+def watched() -> list[Watched]:
+    own = [Watched(kind.model._meta.db_table, kind_of(kind.text), kind.column) for kind in kinds().values()]
+    return [*own, Watched(Synonym._meta.db_table, kind_of(Synonym), "id")]
 
 
 @cache
@@ -62,11 +69,10 @@ def prefix() -> str:
     """
     sources = (Path(str(module.__file__)).read_text() for module in (documents, passages, stop_words, words))
     fields = (
-        f"{model._meta.db_table} {column} {[field.name for field in passages.text_fields(model)]} "
-        f"{getattr(model, 'searched_less', ())}"
-        for model, (_, column) in watched().items()
+        f"{name} {[field.name for field in passages.text_fields(kind.model)]} {getattr(kind.model, 'searched_less', ())}"
+        for name, kind in kinds().items()
     )
-    said = "\n".join([*sources, *fields, version("snowballstemmer"), _FUNCTION])
+    said = "\n".join([*sources, *fields, str(watched()), _FUNCTION, version("snowballstemmer")])
     return f"search_{hashlib.sha256(said.encode()).hexdigest()[:8]}_"
 
 
@@ -93,28 +99,28 @@ def _statements() -> list[str]:
     notes = _q(SearchChange._meta.db_table)
     if connection.vendor == "sqlite":
         return [
-            f"CREATE TRIGGER {_q(f'{prefix()}{model._meta.db_table}_{event}'.lower())} "
-            f"AFTER {event} ON {_q(model._meta.db_table)} FOR EACH ROW BEGIN {_noted(notes, unit, column, event)} END"
-            for model, (unit, column) in watched().items()
+            f"CREATE TRIGGER {_q(f'{prefix()}{each.table}_{event}'.lower())} AFTER {event} ON {_q(each.table)} "
+            f"FOR EACH ROW BEGIN {_noted(notes, each, event)} END"
+            for each in watched()
             for event in EVENTS
         ]
     function = f"{prefix()}note"
     return [
         _FUNCTION.format(name=function, notes=notes),
         *(
-            f"CREATE TRIGGER {_q(f'{prefix()}{model._meta.db_table}')} "
-            f"AFTER INSERT OR UPDATE OR DELETE ON {_q(model._meta.db_table)} FOR EACH ROW "
-            f"EXECUTE FUNCTION {function}('{kind_of(unit)}:', '{column}')"
-            for model, (unit, column) in watched().items()
+            f"CREATE TRIGGER {_q(f'{prefix()}{each.table}')} "
+            f"AFTER INSERT OR UPDATE OR DELETE ON {_q(each.table)} FOR EACH ROW "
+            f"EXECUTE FUNCTION {function}('{each.text}:', '{each.column}')"
+            for each in watched()
         ),
     ]
 
 
-def _noted(notes: str, unit: Kind, column: str, event: str) -> str:
+def _noted(notes: str, watched: Watched, event: str) -> str:
     """A part that moves to another text changes both."""
     rows = [name for name, other in (("NEW", "DELETE"), ("OLD", "INSERT")) if event != other]
     return " ".join(
-        f"INSERT INTO {notes} (unit) VALUES ('{kind_of(unit)}:' || {row}.{_q(column)});"  # noqa: S608  our own names
+        f"INSERT INTO {notes} (unit) VALUES ('{watched.text}:' || {row}.{_q(watched.column)});"  # noqa: S608  our own names
         for row in rows
     )
 
