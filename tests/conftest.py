@@ -12,6 +12,9 @@ from guide.content import tables
 from guide.lock import alone_in
 from guide.static_files import collect_if_changed
 from guide.versions import Version
+from tests.cluster import either_database, on_postgres, postgres_url
+
+__all__ = ["either_database", "on_postgres", "postgres_url"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
