@@ -8,7 +8,7 @@ from django.db.models import Max, Model
 from django.http import HttpRequest
 
 from guide.admin_content import ContentAdmin, SectionItemAdmin, columns
-from guide.models import FAQ, Benefit, Guide, Picture, RedFlag, Reference, Section, Tip
+from guide.models import FAQ, Benefit, Guide, Picture, RedFlag, Reference, Section, Synonym, Tip
 from guide.picture_admin import PictureAdmin
 from guide.sources import cited_kinds
 from guide.versioned_admin import VersionedAdmin
@@ -94,3 +94,10 @@ class ReferenceAdmin(VersionedAdmin):
             for text in model.objects.filter(references__in=list(objs)).distinct()
         ]
         return deleted, counts, permissions, [*protected, *users]
+
+
+@admin.register(Synonym)
+class SynonymAdmin(VersionedAdmin):
+    list_display = ("__str__", "meant")
+    search_fields = ("typed", "meant")
+    fields = ("typed", "meant")

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import Group, User
 
-from guide.models import FAQ, Benefit, Guide, Picture, RedFlag, Reference, Section, Tip
+from guide.models import FAQ, Benefit, Guide, Picture, RedFlag, Reference, Section, Synonym, Tip
 from stretches.models import Kit, Mistake, Step, Stretch
 
 PAST = datetime(2026, 1, 1, tzinfo=UTC)
@@ -68,6 +68,10 @@ def make_picture(**changes: Any) -> Picture:
 
 def make_kit(**changes: Any) -> Kit:
     return Kit.objects.create(**{"slug": "mat", "name": "Mat"} | changes)
+
+
+def make_synonym(**changes: Any) -> Synonym:
+    return Synonym.objects.create(**{"typed": "tummy, belly", "meant": "core"} | changes)
 
 
 def make_mistake(**changes: Any) -> Mistake:

@@ -56,7 +56,10 @@ def suggest(text: str, user: Visitor, at: datetime, limit: int = 6) -> list[Sugg
     ]
     titled = [row for row, _ in _shown(terms, known, user, at) if _goes_on(str(row), wanted, last.plain)]
     rows = titled or [row for row, _ in _shown(read(cleaned(text), known).terms, known, user, at)]
-    found = {str(row): Suggestion(str(row), kinds()[kind_of(row)].readers_name, row.get_absolute_url()) for row in reversed(rows)}
+    found = {
+        str(row): Suggestion(str(row), kinds()[kind_of(row)].readers_name, row.get_absolute_url())
+        for row in reversed(rows)
+    }
     return list(reversed(found.values()))[:limit]
 
 

@@ -80,11 +80,11 @@ def _wait_for_others() -> None:
 
 def _forget_everything() -> None:
     """Empty the index and note every text as written."""
-    for model in (SearchPosting, SearchDocument, SearchWord, SearchChange):
-        _wipe(model.objects.all())
-    for model in texts():
-        ids = model._base_manager.values_list("pk", flat=True)
-        notes = (SearchChange(unit=unit_name(model, row)) for row in ids.iterator())
+    for table in (SearchPosting, SearchDocument, SearchWord, SearchChange):
+        _wipe(table._base_manager.all())
+    for text in texts():
+        ids = text._base_manager.values_list("pk", flat=True)
+        notes = (SearchChange(unit=unit_name(text, row)) for row in ids.iterator())
         SearchChange.objects.bulk_create(notes, batch_size=AT_ONCE)
 
 

@@ -35,7 +35,8 @@ def passages(row: Any) -> Iterator[Passage]:
     yield Passage(row.title, TITLE)
     yield Passage(getattr(row, "slug", "").replace("-", " "), NAME)
     lesser = getattr(row, "searched_less", ())
-    for field in text_fields(type(row)):
+    model: type[models.Model] = type(row)
+    for field in text_fields(model):
         weight = SUMMARY if field.name in SUMMARIES else PART if field.name in lesser else TEXT
         yield Passage(_said(row, field), weight)
     for part in owned(row):

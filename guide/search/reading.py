@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from guide.search.lexicon import Lexicon, Stems
@@ -126,7 +127,7 @@ def _phrase_end(phrase: Stems, tokens: list[_Token], at: int) -> int:
 
 def _joined(tokens: list[_Token], lexicon: Lexicon) -> Iterator[Term]:
     """One word that was typed as two, such as “over stretching”."""
-    for first, second in zip(tokens, tokens[1:], strict=False):
+    for first, second in pairwise(tokens):
         term = Term()
         together = stem(first.plain + second.plain)
         if together in lexicon.stems:

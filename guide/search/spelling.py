@@ -48,7 +48,7 @@ def _is_likely(word: str, other: str, distance: int) -> bool:
     """Two errors seldom take in how a word begins, and of a short word only swapped letters leave enough."""
     if len(word) <= SHORTEST:
         return sorted(word) == sorted(other)
-    return distance < 2 or word[0] == other[0] and (len(word) >= LONG or word[1] == other[1])
+    return distance < 2 or (word[0] == other[0] and (len(word) >= LONG or word[1] == other[1]))
 
 
 def parted(word: str, lexicon: Lexicon) -> list[str]:

@@ -68,10 +68,8 @@ def prefix() -> str:
     Whoever changes how texts are read changes it too. Then the triggers of before do not count, and all is read anew.
     """
     sources = (Path(str(module.__file__)).read_text() for module in (documents, passages, stop_words, words))
-    fields = (
-        f"{name} {[field.name for field in passages.text_fields(kind.model)]} {getattr(kind.model, 'searched_less', ())}"
-        for name, kind in kinds().items()
-    )
+    read = ((kind.model, getattr(kind.model, "searched_less", ())) for kind in kinds().values())
+    fields = (f"{model} {[field.name for field in passages.text_fields(model)]} {lesser}" for model, lesser in read)
     said = "\n".join([*sources, *fields, str(watched()), _FUNCTION, version("snowballstemmer")])
     return f"search_{hashlib.sha256(said.encode()).hexdigest()[:8]}_"
 

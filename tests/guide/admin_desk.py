@@ -15,7 +15,7 @@ from django.test import Client
 from django.utils import timezone
 
 from guide.accounts import create_groups
-from guide.models import FAQ, Benefit, Guide, Picture, RedFlag, Reference, Section, Tip
+from guide.models import FAQ, Benefit, Guide, Picture, RedFlag, Reference, Section, Synonym, Tip
 from guide.publishing import Publishable
 from guide.review_case import Case
 from guide.snapshot import key_of, snapshot
@@ -35,6 +35,7 @@ MAKERS: dict[type[Model], Callable[..., Any]] = {
     RedFlag: factories.make_flag,
     Reference: factories.make_reference,
     Picture: factories.make_picture,
+    Synonym: factories.make_synonym,
     Stretch: factories.make_stretch,
     Mistake: factories.make_mistake,
     Kit: factories.make_kit,
@@ -73,7 +74,7 @@ class Desk:
 
 
 def _with_versions(row: Any) -> Any:
-    name = "name" if isinstance(row, Kit) else "title"
+    name = {Kit: "name", Synonym: "typed"}.get(type(row), "title")
     for title in ("As it was", "As it is"):
         type(row).objects.filter(pk=row.pk).update(**{name: title})
         row.refresh_from_db()
@@ -133,7 +134,7 @@ NEW |= {"password2": NEW["password1"], "usable_password": "true"}
 
 def _change(superuser: Client, path: str, row: Any) -> dict[str, Any]:
     fields = post_of(superuser, path)
-    changed = {name: "Another" for name in ("title", "name", "first_name") if name in fields}
+    changed = {name: "Another" for name in ("title", "name", "first_name", "typed") if name in fields}
     return {**fields, **changed, "_savedraft": "1"}
 
 

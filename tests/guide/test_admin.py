@@ -33,6 +33,7 @@ CONTENT: dict[str, Make] = {
     "guide/redflag": factories.make_flag,
     "guide/reference": make_reference,
     "guide/picture": factories.make_picture,
+    "guide/synonym": factories.make_synonym,
 }
 PEOPLE: dict[str, Make] = {"auth/user": make_user, "auth/group": make_group}
 PREVIEW = 'data-markdownx-urls-path="/admin/markdown-preview/"'

@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.management import call_command
 
