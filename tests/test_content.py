@@ -17,8 +17,8 @@ from guide.publishing import Publishable
 from stretches.models import Mistake, Step, Stretch
 
 FIXTURES = sorted((settings.BASE_DIR / "fixtures").glob("*.json"))
-# Works of others keep the titles their authors gave them.
-OURS = [path for path in FIXTURES if path.stem != "references"]
+# Works of others keep the titles their authors gave them, and readers type what they like.
+OURS = [path for path in FIXTURES if path.stem not in ("references", "synonyms")]
 NOT_PROSE = {
     "permanent_id",
     "slug",

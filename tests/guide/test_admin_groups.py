@@ -24,7 +24,7 @@ def captions(response: HttpResponse) -> list[str]:
 def test_first_page_has_the_groups_in_order(admin_client: Client) -> None:
     response = admin_client.get("/admin/")
 
-    assert captions(response) == ["The article", "Stretches", "Safety", "Sources", "Pictures", "People"]
+    assert captions(response) == ["The article", "Stretches", "Safety", "Sources", "Pictures", "Search", "People"]
     kinds = re.findall(r'<th scope="row"[^>]*>\s*<a[^>]*>([^<]+)', response.content.decode())
     assert kinds[:6] == ["Guides", "Sections", "Benefits", "Tips", "Mistakes", "FAQs"]
     assertContains(response, "What to do for a sore back in daily life.")
@@ -33,7 +33,7 @@ def test_first_page_has_the_groups_in_order(admin_client: Client) -> None:
 def test_sidebar_has_the_groups_without_their_lines(admin_client: Client) -> None:
     response = admin_client.get("/admin/guide/tip/")
 
-    assert captions(response) == ["The article", "Stretches", "Safety", "Sources", "Pictures", "People"]
+    assert captions(response) == ["The article", "Stretches", "Safety", "Sources", "Pictures", "Search", "People"]
     assertContains(response, 'aria-current="page">Tips</a>')
     assertNotContains(response, "What to do for a sore back in daily life.")
 
@@ -42,7 +42,7 @@ def test_groups_show_only_what_may_be_viewed(client: Client) -> None:
     create_groups()
     client.force_login(make_user("Editor"))
 
-    assert captions(client.get("/admin/")) == ["The article", "Stretches", "Safety", "Sources", "Pictures"]
+    assert captions(client.get("/admin/")) == ["The article", "Stretches", "Safety", "Sources", "Pictures", "Search"]
 
 
 def test_somebody_without_permissions_is_told_whom_to_ask(client: Client) -> None:

@@ -174,7 +174,7 @@ def test_search_asks_the_database_as_often(django_assert_num_queries: DjangoAsse
     for number in range(rows):
         make_step(stretch=make_stretch(easier_stretch=stretches[0]), text=f"[a](/stretches/lying-{number}/)")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         links = links_here(stretches)
 
     assert (len(links.linking), len(links.naming)) == (rows, rows)

@@ -33,8 +33,8 @@ def test_stored_asks_as_much_for_many_as_for_one(django_assert_num_queries):
         make_step(stretch=make_stretch())
 
     add()
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         stored()
     add()
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         stored()
