@@ -30,7 +30,9 @@ class Writer:
     def text(self, length: int) -> str:
         draw, words = self.chance.random, []
         for _ in range(length):
-            words.append(COMMON[int(draw() ** 2 * len(COMMON))] if draw() < 0.6 else self.rare[int(draw() ** 3 * 30_000)])
+            words.append(
+                COMMON[int(draw() ** 2 * len(COMMON))] if draw() < 0.6 else self.rare[int(draw() ** 3 * 30_000)]
+            )
         return " ".join(words).capitalize()
 
 

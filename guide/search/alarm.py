@@ -9,10 +9,12 @@ from functools import cache
 
 from guide.search.alarm_words import ALARMS, CALM, WORDS
 from guide.search.stop_words import STOP_WORDS
-from guide.search.words import words
+from guide.search.words import plain, stem, words
 
-# A word of the question with all stems that it may be read as.
+# The words of the question, each with all that it may be read as: stems, and whole words after the sign EXACTLY.
 Readings = Sequence[Collection[str]]
+# Before a word that counts in this form alone: one leg is another matter than both.
+EXACTLY = "="
 Phrase = tuple[str, ...]
 
 # Other words that may stand between those of a phrase, as in “both of my legs”.
@@ -32,7 +34,7 @@ def sounds_alarming(said: Readings, signs: Iterable[str]) -> bool:
 
 @cache
 def alarm_words() -> frozenset[str]:
-    """The single words, for typing errors in them."""
+    """Each of their words, for typing errors in it."""
     return frozenset(word.plain for names in WORDS.values() for word in words(names))
 
 
@@ -42,7 +44,7 @@ def _phrases() -> dict[str, list[Phrase]]:
 
 
 def _stems(phrase: str) -> Phrase:
-    return tuple(word.stem for word in words(phrase))
+    return tuple(part if part.startswith(EXACTLY) else stem(plain(part)) for part in phrase.split())
 
 
 def _stands_in(phrase: Phrase, said: Readings) -> bool:

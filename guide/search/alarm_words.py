@@ -3,7 +3,8 @@
 From part 4 of the content brief: the lists of the NHS for emergencies and urgent appointments.
 """
 
-# Words and phrases with commas between them; all their forms count. Up to two words may stand inside a phrase.
+# Words and phrases with commas between them, in any form but for those after "=". Up to two words may stand inside a
+# phrase.
 WORDS = {
     "pee": """pee, peed, peeing, wee, weed, weeing, urine, urinate, urinating, urination, urinary, piss, bladder,
         waterworks, water works, pass water, toilet, loo, wc""",
@@ -29,7 +30,7 @@ WORDS = {
     "changed": """cant, cannot, trouble, problem, difficulty, lost, losing, loss, changed, change, different, no
         feeling, numb, weird, stopped, not feel, dysfunction""",
     "both legs": "both legs, both thighs, both feet, both calves, two legs, left and right leg, right and left leg",
-    "legs": "legs, feet, both thighs, lower body, waist down, lower half",
+    "legs": "=legs, =feet, both thighs, lower body, waist down, lower half",
     "leg": "leg, foot, thigh, knee",
     "weak": """weak, weakness, weaker, give way, gives way, giving way, gave way, given way, giving out, gave out,
         buckle, buckled, collapse, collapsed, paralysed, paralyzed, paralysis, cant move, cannot move, wont

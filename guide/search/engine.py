@@ -55,6 +55,8 @@ def suggest(text: str, user: Visitor, at: datetime, limit: int = 6) -> list[Sugg
         *([Term({(one,): 1.0 for one in sorted(ends)})] if ends else []),
     ]
     titled = [row for row, _ in _shown(terms, known, user, at) if _goes_on(str(row), wanted, last.plain)]
+    # What begins with all that was typed goes before what has it somewhere.
+    titled.sort(key=lambda row: not str(row).casefold().startswith(cleaned(text).casefold()))
     rows = titled or [row for row, _ in _shown(read(cleaned(text), known).terms, known, user, at)]
     found = {
         str(row): Suggestion(str(row), kinds()[kind_of(row)].readers_name, row.get_absolute_url())

@@ -40,10 +40,11 @@ class Lexicon:
 
     @cached_property
     def phrases(self) -> dict[str, list[Stems]]:
-        """What readers type, by its first stem, the longest first."""
+        """The phrases that readers type, by their first stem, the longest first."""
         found = defaultdict(list)
         for typed in sorted(self.meant, key=len, reverse=True):
-            found[typed[0]].append(typed)
+            if len(typed) > 1:
+                found[typed[0]].append(typed)
         return found
 
     @cached_property
@@ -79,8 +80,8 @@ def lexicon(token: str, staff: bool) -> Lexicon:
         for phrase in phrases(typed):
             told = words(phrase)
             spelled |= {word.plain for word in told}
-            for other in phrases(said):
-                meant[tuple(word.stem for word in told)][_telling(other)] = None
+            others = (_telling(other) for other in phrases(said))
+            meant[tuple(word.stem for word in told)] |= dict.fromkeys(other for other in others if other)
     meant.pop((), None)
     documents = SearchDocument.objects.filter(public__in=shown).count()
     return Lexicon(documents, dict(counts), dict(meant), frozenset(spelled))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from guide.search.alarm import EXACTLY
 from guide.search.lexicon import Lexicon, Stems
 from guide.search.spelling import is_error, nearest, parted
 from guide.search.stop_words import STOP_WORDS
@@ -26,8 +27,7 @@ class Term:
     options: dict[Stems, float] = field(default_factory=dict)
 
     def add(self, stems: Stems, strength: float) -> None:
-        if stems:
-            self.options[stems] = max(strength, self.options.get(stems, 0))
+        self.options[stems] = max(strength, self.options.get(stems, 0))
 
 
 class Guess(NamedTuple):
@@ -38,11 +38,11 @@ class Guess(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """``said`` has all words that were typed, each with the stems that it may be read as."""
+    """``said`` has all words that were typed, each with what guide/search/alarm.py hears in it."""
 
     terms: list[Term]
     guesses: list[Guess]
-    said: list[list[str]]
+    said: list[set[str]]
 
     @property
     def stems(self) -> frozenset[str]:
@@ -50,11 +50,30 @@ class Reading(NamedTuple):
 
 
 class _Token(NamedTuple):
-    """A word as typed, and as it may be read: more than one reading of a wrong word is possible."""
+    """A word, and as what it may be read: of a wrong word more than one reading is possible, the likeliest first."""
 
-    plain: str
-    stems: list[str]
+    readings: list[str]
     strength: float
+
+    @property
+    def plain(self) -> str:
+        return self.readings[0]
+
+    @property
+    def stem(self) -> str:
+        return stem(self.plain)
+
+    @property
+    def tells(self) -> bool:
+        return self.plain not in STOP_WORDS
+
+    @property
+    def stems(self) -> list[str]:
+        return [stem(reading) for reading in self.readings]
+
+    @property
+    def heard(self) -> set[str]:
+        return {*self.stems, *(f"{EXACTLY}{reading}" for reading in self.readings)}
 
 
 def read(text: str, lexicon: Lexicon) -> Reading:
@@ -63,66 +82,50 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     for word in words(text)[:MOST_WORDS]:
         tokens += _tokens(word, lexicon, guesses)
     terms = [*_terms(tokens, lexicon), *_joined(tokens, lexicon)]
-    return Reading([term for term in terms if term.options], guesses, [token.stems for token in tokens])
+    return Reading([term for term in terms if term.options], guesses, [token.heard for token in tokens])
 
 
 def _tokens(word: Word, lexicon: Lexicon, guesses: list[Guess]) -> Iterator[_Token]:
     if not is_error(word, lexicon):
-        yield _Token(word.plain, [word.stem], 1.0)
+        yield _Token([word.plain], 1.0)
     elif others := nearest(word.plain, lexicon):
         guesses.append(Guess(word.plain, others))
-        yield _Token(others[0], [stem(other) for other in others], CORRECTED)
+        yield _Token(others, CORRECTED)
     elif parts := parted(word.plain, lexicon):
         guesses.append(Guess(word.plain, [" ".join(parts)]))
-        yield from (_Token(part, [stem(part)], CORRECTED) for part in parts)
+        yield from (_Token([part], CORRECTED) for part in parts)
     else:
-        yield _Token(word.plain, [word.stem], 1.0)
+        yield _Token([word.plain], 1.0)
 
 
 def _terms(tokens: list[_Token], lexicon: Lexicon) -> Iterator[Term]:
-    at, end, phrase_end = 0, len(tokens), 0
-    while at < end:
-        token = tokens[at]
+    phrase_end = 0
+    for at, token in enumerate(tokens):
         if at >= phrase_end:
-            for phrase in lexicon.phrases.get(token.stems[0], ()):
-                if len(phrase) > 1 and (last := _phrase_end(phrase, tokens, at)):
-                    phrase_end = last
-                    term = Term()
-                    for other in lexicon.meant[phrase]:
-                        term.add(other, token.strength)
-                    yield term
-                    break
-        within = WITHIN if at < phrase_end else 1.0
-        yield _term(token, lexicon, within)
-        at += 1
+            ends = ((phrase, _end(phrase, tokens, at)) for phrase in lexicon.phrases.get(token.stem, ()))
+            phrase, phrase_end = next((found for found in ends if found[1]), ((), at))
+            yield Term(dict.fromkeys(lexicon.meant.get(phrase, ()), token.strength))
+        yield _term(token, lexicon, WITHIN if at < phrase_end else 1.0)
 
 
 def _term(token: _Token, lexicon: Lexicon, counts: float) -> Term:
     term = Term()
     for each in token.stems:
-        if token.plain not in STOP_WORDS:
+        if token.tells:
             term.add((each,), counts * token.strength)
         for other in lexicon.meant.get((each,), ()):
             term.add(other, counts * token.strength * MEANT)
     return term
 
 
-def _phrase_end(phrase: Stems, tokens: list[_Token], at: int) -> int:
-    """Where a phrase that begins at a token ends; 0 if it does not stand there."""
-    for number, wanted in enumerate(phrase):
-        gap = 0
-        while (
-            number
-            and at < len(tokens)
-            and tokens[at].stems[0] != wanted
-            and tokens[at].plain in STOP_WORDS
-            and gap < GAP
-        ):
-            at, gap = at + 1, gap + 1
-        if at >= len(tokens) or tokens[at].stems[0] != wanted:
+def _end(phrase: Stems, tokens: list[_Token], at: int) -> int:
+    """Where a phrase ends whose first word is that token; 0 if the others do not follow."""
+    for wanted in phrase[1:]:
+        ahead = enumerate(tokens[at + 1 : at + 2 + GAP], at + 1)
+        at, next_one = next(((n, each) for n, each in ahead if each.stem == wanted or each.tells), (0, tokens[at]))
+        if not at or next_one.stem != wanted:
             return 0
-        at += 1
-    return at
+    return at + 1
 
 
 def _joined(tokens: list[_Token], lexicon: Lexicon) -> Iterator[Term]:
