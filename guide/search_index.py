@@ -51,6 +51,7 @@ class SearchDocument(models.Model):
     row = models.BigIntegerField(help_text="The id of the row in this database.")
     public = models.BooleanField(help_text="Its status is published. Dates, and what it stands in, are another matter.")
     words = models.TextField(help_text="Each of its words once.")
+    impacts = models.JSONField(help_text="How much it says about each stem, as its postings have it.")
 
     class Meta:
         default_permissions: ClassVar = ()
@@ -63,18 +64,13 @@ class SearchDocument(models.Model):
 class SearchPosting(models.Model):
     """How much a document says about a stem, from 1 to 1000."""
 
-    document = models.ForeignKey(
-        SearchDocument, on_delete=models.CASCADE, db_index=False, related_name="+", help_text="What says it."
-    )
+    document = models.ForeignKey(SearchDocument, on_delete=models.CASCADE, related_name="+", help_text="What says it.")
     stem = models.CharField(max_length=WORD_LENGTH, help_text="A word without its ending.")
     public = models.BooleanField(help_text="As the document says.")
     impact = models.PositiveSmallIntegerField(help_text="How much it says about it.")
 
     class Meta:
         default_permissions: ClassVar = ()
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["document", "stem"], name="guide_searchposting_stem_once")
-        ]
         indexes: ClassVar = [
             # The most telling documents of a stem stand together, so a common word costs no more than a rare one.
             models.Index("stem", "public", F("impact").desc(), "document", name="guide_searchposting_best")
@@ -89,6 +85,7 @@ class SearchWord(models.Model):
 
     word = models.CharField(max_length=WORD_LENGTH, help_text="In small letters, as texts have it.")
     public = models.BooleanField(help_text="Whether it counts the published texts or the others.")
+    stem = models.CharField(max_length=WORD_LENGTH, help_text="The word without its ending.")
     documents = models.PositiveIntegerField(help_text="How many documents have it.")
 
     class Meta:

@@ -6,18 +6,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from django.core.management import call_command
-from django.db import connections
 
 from guide.models import FAQ, Section
 from stretches.models import Step, Stretch
 
 STRETCHES, QUESTIONS = 10_000, 100_000
 # What a guide like this says all the time, besides words of its own.
-COMMON = (
-    "hamstring stretch back pain leg muscle hold gentle knee hip lower slowly bend move feel hurt sore week day exercise "
-    "walk sit stand lie breathe posture chair floor wall strap towel morning night sleep sciatica nerve strain injury"
-).split()
-SYLLABLES = "ba ce di fo gu ha le mi no pu ra se ti vo wu ka lo me ny pa ro su ta ve zi".split()
+COMMON = """
+    hamstring stretch back pain leg muscle hold gentle knee hip lower slowly bend move feel hurt sore week day exercise
+    walk sit stand lie breathe posture chair floor wall strap towel morning night sleep sciatica nerve strain injury
+"""
+SYLLABLES = "ba ce di fo gu ha le mi no pu ra se ti vo wu ka lo me ny pa ro su ta ve zi"
 
 
 class Writer:
@@ -25,15 +24,15 @@ class Writer:
 
     def __init__(self) -> None:
         self.chance = random.Random(7)
-        self.rare = ["".join(self.chance.choices(SYLLABLES, k=self.chance.randint(2, 4))) for _ in range(30_000)]
+        self.common, syllables = COMMON.split(), SYLLABLES.split()
+        self.rare = ["".join(self.chance.choices(syllables, k=self.chance.randint(2, 4))) for _ in range(30_000)]
 
     def text(self, length: int) -> str:
-        draw, words = self.chance.random, []
-        for _ in range(length):
-            words.append(
-                COMMON[int(draw() ** 2 * len(COMMON))] if draw() < 0.6 else self.rare[int(draw() ** 3 * 30_000)]
-            )
-        return " ".join(words).capitalize()
+        return " ".join(self._word() for _ in range(length)).capitalize()
+
+    def _word(self) -> str:
+        words, power = (self.common, 2) if self.chance.random() < 0.6 else (self.rare, 3)
+        return words[int(self.chance.random() ** power * len(words))]
 
 
 @contextmanager

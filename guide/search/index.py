@@ -10,6 +10,7 @@ from django.db import OperationalError, connection, models, transaction
 from guide.search import triggers
 from guide.search.documents import Document, read
 from guide.search.kinds import parts_of, texts, unit_name
+from guide.search.words import stem
 from guide.search_index import SearchChange, SearchDocument, SearchPosting, SearchState, SearchWord, new_token
 
 logger = logging.getLogger(__name__)
@@ -115,7 +116,12 @@ def _write(found: list[tuple[str, Document]]) -> None:
     made = SearchDocument.objects.bulk_create(
         [
             SearchDocument(
-                unit=unit, kind=document.kind, row=document.row, public=document.public, words=" ".join(document.words)
+                unit=unit,
+                kind=document.kind,
+                row=document.row,
+                public=document.public,
+                words=" ".join(document.words),
+                impacts=document.impacts,
             )
             for unit, document in found
         ]
@@ -126,9 +132,9 @@ def _write(found: list[tuple[str, Document]]) -> None:
         cursor.executemany(
             f"INSERT INTO {table} (document_id, stem, public, impact) VALUES (%s, %s, %s, %s)",  # noqa: S608  our own
             [
-                (row.pk, stem, document.public, impact)
+                (row.pk, each, document.public, impact)
                 for row, (_, document) in zip(made, found, strict=True)
-                for stem, impact in document.impacts.items()
+                for each, impact in document.impacts.items()
             ],
         )
 
@@ -144,7 +150,7 @@ def _keep(counts: WordCount) -> None:
         sums.update({key: changed[key] for word in some for key in ((word, True), (word, False)) if key in changed})
         _wipe(there)
         SearchWord.objects.bulk_create(
-            SearchWord(word=word, public=public, documents=number)
+            SearchWord(word=word, stem=stem(word), public=public, documents=number)
             for (word, public), number in sums.items()
             if number > 0
         )

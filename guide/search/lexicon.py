@@ -10,7 +10,7 @@ from math import log
 
 from guide.search.alarm import alarm_words
 from guide.search.stop_words import STOP_WORDS
-from guide.search.words import Word, stem, words
+from guide.search.words import Word, words
 from guide.search_index import SearchDocument, SearchWord
 from guide.synonym import Synonym, phrases
 
@@ -19,24 +19,17 @@ Stems = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Lexicon:
-    """``words`` has the number of documents in which each stands.
+    """``words`` has the number of documents in which each stands, ``stems`` the same for all forms of a word together.
 
     ``meant`` has what readers type, with what the guide says for it, both as stems; ``typed`` has the words of the
     former, for typing errors in them.
     """
 
     documents: int
-    words: dict[str, int]
+    words: Counter[str]
+    stems: Counter[str]
     meant: dict[Stems, dict[Stems, None]]
     typed: frozenset[str]
-
-    @cached_property
-    def stems(self) -> Counter[str]:
-        """How many documents have a stem, at most."""
-        counts: Counter[str] = Counter()
-        for word, number in self.words.items():
-            counts[stem(word)] += number
-        return counts
 
     @cached_property
     def phrases(self) -> dict[str, list[Stems]]:
@@ -72,8 +65,11 @@ def lexicon(token: str, staff: bool) -> Lexicon:
     """Read it once for each state of the index, in each process. Tokens never come again, so neither can an old one."""
     shown = (True, False) if staff else (True,)
     counts: Counter[str] = Counter()
-    for word, documents in SearchWord.objects.filter(public__in=shown).values_list("word", "documents"):
-        counts[word] += documents
+    stems: Counter[str] = Counter()
+    listed = SearchWord.objects.filter(public__in=shown).values_list("word", "stem", "documents")
+    for word, its_stem, number in listed.iterator():
+        counts[word] += number
+        stems[its_stem] += number
     meant: defaultdict[Stems, dict[Stems, None]] = defaultdict(dict)
     spelled = set()
     for typed, said in Synonym.objects.order_by("permanent_id").values_list("typed", "meant"):
@@ -84,7 +80,7 @@ def lexicon(token: str, staff: bool) -> Lexicon:
             meant[tuple(word.stem for word in told)] |= dict.fromkeys(other for other in others if other)
     meant.pop((), None)
     documents = SearchDocument.objects.filter(public__in=shown).count()
-    return Lexicon(documents, dict(counts), dict(meant), frozenset(spelled))
+    return Lexicon(documents, counts, stems, dict(meant), frozenset(spelled))
 
 
 def _telling(phrase: str) -> Stems:

@@ -11,7 +11,7 @@ from guide.search.reading import Term
 from guide.search_index import SearchDocument, SearchPosting
 
 # Documents that are looked at for each stem, those that say most about it first; and for all stems together.
-FOR_A_STEM, FOR_ALL = 400, 300
+FOR_A_STEM, FOR_ALL = 250, 120
 # Stems that are looked for: more come from no question.
 MOST_STEMS = 60
 # Documents that are told.
@@ -33,24 +33,17 @@ class Found(NamedTuple):
 
 
 def rank(terms: list[Term], lexicon: Lexicon, staff: bool) -> list[Found]:
-    """The best first. Two or three queries, however many documents there are."""
+    """The best first. Two queries, however many documents there are."""
     stems = list(dict.fromkeys(stem for term in terms for option in term.options for stem in option))[:MOST_STEMS]
     if not stems:
         return []
     postings = _most_telling(stems, (True, False) if staff else (True,))
-    scores = _scores(terms, postings, lexicon)
-    cut_off = [stem for stem, said in postings.items() if len(said) >= FOR_A_STEM]
-    if cut_off:
-        likely = _best(scores, FOR_ALL)
-        _complete(postings, cut_off, likely)
-        scores = {
-            document: score for document, score in _scores(terms, postings, lexicon).items() if document in likely
-        }
-    best = _best(scores, MOST)
-    places = SearchDocument.objects.filter(pk__in=best).values_list("pk", "kind", "row")
-    has = {document: frozenset(stem for stem, said in postings.items() if document in said) for document in best}
-    found = [Found(kind, row, scores[document], has[document]) for document, kind, row in places]
-    return sorted(found, key=lambda each: (-each.score, each.kind, each.row))
+    likely = _best(_scores(terms, postings, lexicon), FOR_ALL)
+    documents = SearchDocument.objects.only("kind", "row", "impacts").in_bulk(likely)
+    scores = _scores(terms, _whole(documents.values(), stems), lexicon)
+    best = [(documents[document], score) for document, score in scores.items()]
+    found = [Found(each.kind, each.row, score, frozenset(each.impacts).intersection(stems)) for each, score in best]
+    return sorted(found, key=lambda each: (-each.score, each.kind, each.row))[:MOST]
 
 
 def _best(scores: Mapping[int, float], most: int) -> list[int]:
@@ -73,11 +66,9 @@ def _most_telling(stems: list[str], shown: tuple[bool, ...]) -> Postings:
     return postings
 
 
-def _complete(postings: Postings, stems: list[str], documents: Iterable[int]) -> None:
-    """What these documents say about the stems of which not all documents were looked at."""
-    said = SearchPosting.objects.filter(document__in=documents, stem__in=stems)
-    for stem, document, impact in said.values_list("stem", "document", "impact"):
-        postings[stem][document] = impact
+def _whole(documents: Iterable[SearchDocument], stems: Iterable[str]) -> Postings:
+    """All that these documents say about the stems: of a common stem not every document was looked at."""
+    return {stem: {each.pk: each.impacts[stem] for each in documents if stem in each.impacts} for stem in stems}
 
 
 def _scores(terms: list[Term], postings: Postings, lexicon: Lexicon) -> dict[int, float]:

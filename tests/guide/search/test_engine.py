@@ -24,7 +24,7 @@ from tests.factories import (
     make_user,
 )  # fmt: skip
 
-pytestmark = [pytest.mark.usefixtures("either_database"), pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 READER = AnonymousUser()
 
