@@ -1,9 +1,15 @@
 """How long what readers wait for takes, on one core: `make bench`. Add a line to BENCHES to measure more."""
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import django
+from django.core.management import call_command
 
 from stretches.figures.figure import picture
 from stretches.figures.frame import frame_of
@@ -37,9 +43,37 @@ def readings() -> Iterable[tuple[str, Work]]:
             yield f"{pictures.name} {number}", partial(Pose.from_json, each.pose)
 
 
+QUESTIONS = (
+    "hamstring stretch",
+    "how long should I hold a hamstring stretch for",
+    "my lower back hurts in the morning when I walk",
+    "back pain leg muscle hold gentle knee hip lower slowly",
+    "hamstrng strech",
+    "siatica",
+    "slipped disc",
+    "zebra crossing",
+)
+
+
+def searches() -> Iterable[tuple[str, Work]]:
+    """Questions to a guide with 10,000 stretches and 100,000 FAQs, on SQLite. To write and read it takes minutes."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+    django.setup()
+    from tests import crowd  # noqa: PLC0415  it needs Django, which the others do without
+    from tests.cluster import default_database  # noqa: PLC0415
+
+    with TemporaryDirectory() as folder, default_database(f"sqlite:///{Path(folder, 'crowd.sqlite3')}"):
+        call_command("migrate", verbosity=0)
+        crowd.fill()
+        for question in QUESTIONS:
+            crowd.first_page(question)
+            yield question, partial(crowd.first_page, question)
+
+
 BENCHES: Benches = {
     "read the pose of a figure": (2, readings),
     "settle, frame and draw a figure": (3, figures),
+    "search 110,000 texts": (50, searches),
 }
 
 

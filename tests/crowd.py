@@ -1,13 +1,14 @@
 """A guide with more in it than anybody will write, to measure the search on: made up, and the same each time."""
 
 import random
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from io import StringIO
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.management import call_command
+from django.utils import timezone
 
 from guide.models import FAQ, Section
+from guide.search import search
 from stretches.models import Step, Stretch
 
 STRETCHES, QUESTIONS = 10_000, 100_000
@@ -35,14 +36,9 @@ class Writer:
         return words[int(self.chance.random() ** power * len(words))]
 
 
-@contextmanager
-def crowded_database(file: Path) -> Iterator[None]:
-    """A database of its own file in the place of the one that is there, with all those texts and their index."""
-
-
 def fill(stretches: int = STRETCHES, questions: int = QUESTIONS) -> None:
-    """Put them beside the content that comes with the project."""
-    call_command("load_content", verbosity=0)
+    """Put them beside the content that comes with the project, into a database without any."""
+    call_command("load_content", verbosity=0, stdout=StringIO())
     write = Writer()
     section = Section.objects.get(slug="stretches")
     like = Stretch.objects.get(slug="lying-hamstring-stretch")
@@ -71,3 +67,9 @@ def fill(stretches: int = STRETCHES, questions: int = QUESTIONS) -> None:
         ),
         batch_size=1000,
     )
+
+
+def first_page(question: str) -> list[object]:
+    """Ask, and have the words marked of as much as a page shows."""
+    found = search(question, AnonymousUser(), timezone.now()).hits[:20]
+    return [(hit.url, hit.title, hit.excerpt) for hit in found]

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests import bench
+from guide.models import FAQ
+from stretches.models import Step, Stretch
+from tests import bench, crowd
 
 
 @pytest.mark.parametrize(("most", "status", "verdict"), [(0, 1, "more than the 0 ms allowed"), (60_000, 0, "")])
@@ -21,3 +23,13 @@ def test_bench_draws_every_published_picture_as_pages_do() -> None:
 
     assert len(drawn) >= 40
     assert all(str(each).startswith('<svg viewBox="') for each in drawn)
+
+
+@pytest.mark.django_db
+def test_bench_asks_a_guide_with_more_in_it() -> None:
+    crowd.fill(stretches=2, questions=3)
+
+    answers = [crowd.first_page(question) for question in bench.QUESTIONS]
+
+    assert (Stretch.objects.count(), FAQ.objects.count(), Step.objects.count()) == (7, 18, 41)
+    assert all(answers)

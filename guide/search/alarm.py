@@ -4,6 +4,7 @@ The signs are those of the page “When to get help” that mean an emergency or
 them stands here and not among the synonyms, so that no slip of an editor can switch a warning off.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
@@ -25,7 +26,10 @@ SAME = 2 / 3
 
 def sounds_alarming(said: Readings, signs: Iterable[str]) -> bool:
     """``signs`` are the titles of the signs that need help soon, as editors wrote them."""
-    heard = {name for name, phrases in _phrases().items() if any(_stands_in(phrase, said) for phrase in phrases)}
+    begun = (
+        (place, *each) for place, heard in enumerate(said) for first in heard for each in _phrases().get(first, ())
+    )
+    heard = {name for place, name, phrase in begun if _goes_on(phrase, said, place)}
     if any(all(part in heard for part in alarm) and not heard & CALM.get(alarm, set()) for alarm in ALARMS):
         return True
     stems = {stem for readings in said for stem in readings}
@@ -39,21 +43,21 @@ def alarm_words() -> frozenset[str]:
 
 
 @cache
-def _phrases() -> dict[str, list[Phrase]]:
-    return {name: [_stems(phrase) for phrase in listed.split(",")] for name, listed in WORDS.items()}
+def _phrases() -> dict[str, list[tuple[str, Phrase]]]:
+    """All phrases with what they stand for, by the word that they begin with."""
+    found = defaultdict(list)
+    for name, listed in WORDS.items():
+        for phrase in map(_stems, listed.split(",")):
+            found[phrase[0]].append((name, phrase))
+    return dict(found)
 
 
 def _stems(phrase: str) -> Phrase:
     return tuple(part if part.startswith(EXACTLY) else stem(plain(part)) for part in phrase.split())
 
 
-def _stands_in(phrase: Phrase, said: Readings) -> bool:
-    return any(_goes_on(phrase, said, start) for start in range(len(said)))
-
-
 def _goes_on(phrase: Phrase, said: Readings, at: int) -> bool:
-    if phrase[0] not in said[at]:
-        return False
+    """Tell whether a phrase whose first word stands there goes on so."""
     for wanted in phrase[1:]:
         near = range(at + 1, min(at + 2 + GAP, len(said)))
         at = next((place for place in near if wanted in said[place]), -1)

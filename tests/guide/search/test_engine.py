@@ -187,7 +187,7 @@ def test_most_are_told_of_many(django_assert_num_queries: DjangoAssertNumQueries
     for _ in range(70):
         make_tip(title="Walk the dog")
 
-    assert ask("dog").total == 60
+    assert ask("dog").total == 50
 
 
 @pytest.mark.parametrize("rows", [1, 50])
@@ -195,8 +195,9 @@ def test_search_asks_the_database_as_often(django_assert_num_queries: DjangoAsse
     make_flag(title="your dog walks")
     make_step(stretch=make_stretch(title="A dog walk"), title="Walk the dog")
     make_faq(title="Will the dog walk?")
+    make_tip(title="Walk the dog")
     for _ in range(rows):
-        make_tip(title="Walk the dog")
+        make_tip(title="Keep going", why="It keeps a dog going.")
     ask("dog")
 
     # The state, the postings, the documents, the guide, five kinds, and the signs.
