@@ -34,15 +34,16 @@ def freshen() -> str:
     Where the database cannot be written to at this moment, the index stays as it was.
     """
     state = _state()
-    if _is_fresh(state):
-        return str(state.token)
     try:
-        with transaction.atomic():
-            return _update()
+        while not _is_fresh(state):
+            # Each part in a transaction of its own: after a large import, editors can save in between.
+            with transaction.atomic():
+                _update()
+            state = _state()
     except OperationalError:
         # Such as a long import that holds SQLite's only pen. The next search tries again.
         logger.exception("The index of the search could not be brought up to date.")
-        return state.token or ""
+    return state.token or ""
 
 
 def _state() -> _State:
@@ -58,25 +59,23 @@ def _is_fresh(state: _State) -> bool:
     return bool(state.token) and not state.noted and state.triggers == triggers.expected()
 
 
-def _update() -> str:
-    _wait_for_others()
+def _update() -> None:
+    state = _wait_for_others()
     if _state().triggers != triggers.expected():
         triggers.install()
         _forget_everything()
-    counts: WordCount = Counter()
-    while notes := list(SearchChange.objects.order_by("pk")[:AT_ONCE]):
-        # Only the notes that were read: one that comes in now tells of something newer.
-        SearchChange.objects.filter(pk__in=[note.pk for note in notes]).delete()
-        _read_again({note.unit for note in notes}, counts)
-    _keep(counts)
-    state, _ = SearchState.objects.update_or_create(pk=1, defaults={"token": new_token()})
-    return state.token
+    notes = list(SearchChange.objects.order_by("pk")[:AT_ONCE])
+    # Only the notes that were read: one that comes in now tells of something newer.
+    _wipe(SearchChange.objects.filter(pk__in=[note.pk for note in notes]))
+    _read_again({note.unit for note in notes})
+    state.token = new_token()
+    state.save()
 
 
-def _wait_for_others() -> None:
+def _wait_for_others() -> SearchState:
     """Let one process at a time update. On SQLite the transaction sees to that."""
     SearchState.objects.get_or_create(pk=1, defaults={"token": ""})
-    SearchState.objects.select_for_update().get(pk=1)
+    return SearchState.objects.select_for_update().get(pk=1)
 
 
 def _forget_everything() -> None:
@@ -89,7 +88,8 @@ def _forget_everything() -> None:
         SearchChange.objects.bulk_create(notes, batch_size=AT_ONCE)
 
 
-def _read_again(names: set[str], counts: WordCount) -> None:
+def _read_again(names: set[str]) -> None:
+    counts: WordCount = Counter()
     old = SearchDocument.objects.filter(unit__in=names)
     for said, public in old.values_list("words", "public"):
         counts.subtract((word, public) for word in said.split())
@@ -99,6 +99,7 @@ def _read_again(names: set[str], counts: WordCount) -> None:
     for _, document in found:
         counts.update((word, document.public) for word in document.words)
     _write(found)
+    _count(counts)
 
 
 def _contents(names: Iterable[str]) -> Iterable[tuple[str, models.Model]]:
@@ -139,15 +140,14 @@ def _write(found: list[tuple[str, Document]]) -> None:
         )
 
 
-def _keep(counts: WordCount) -> None:
-    """Add the differences to the words that are there."""
-    changed = {key: number for key, number in counts.items() if number}
-    words = sorted({word for word, _ in changed})
-    for start in range(0, len(words), AT_ONCE):
-        some = words[start : start + AT_ONCE]
-        there = SearchWord.objects.filter(word__in=some)
+def _count(differences: WordCount) -> None:
+    """Add to the counts of the words that are there."""
+    changed = sorted((key, number) for key, number in differences.items() if number)
+    for start in range(0, len(changed), AT_ONCE):
+        some = changed[start : start + AT_ONCE]
+        there = SearchWord.objects.filter(word__in={word for (word, _), _ in some})
         sums = Counter({(word.word, word.public): word.documents for word in there})
-        sums.update({key: changed[key] for word in some for key in ((word, True), (word, False)) if key in changed})
+        sums.update(dict(some))
         _wipe(there)
         SearchWord.objects.bulk_create(
             SearchWord(word=word, stem=stem(word), public=public, documents=number)

@@ -21,7 +21,7 @@ from guide.synonym import Synonym
 EVENTS = ("INSERT", "UPDATE", "DELETE")
 
 _FUNCTION = """
-CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION guide_search_note() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP <> 'DELETE' THEN
         INSERT INTO {notes} (unit) VALUES (TG_ARGV[0] || (to_jsonb(NEW) ->> TG_ARGV[1]));
@@ -33,17 +33,14 @@ BEGIN
 END $$
 """
 _COUNT = {
-    "sqlite": "SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE '{prefix}%%'",
-    "postgresql": (
-        "SELECT COUNT(*) FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
-        "WHERE relnamespace = current_schema()::regnamespace AND tgname LIKE '{prefix}%%'"
-    ),
+    "sqlite": "SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE '{prefix}%'",
+    "postgresql": "SELECT COUNT(*) FROM pg_trigger WHERE tgname LIKE '{prefix}%' AND pg_table_is_visible(tgrelid)",
 }
 _NAMES = {
-    "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'search\\_%%' ESCAPE '\\'",
+    "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'guide\\_search\\_%' ESCAPE '\\'",
     "postgresql": (
         "SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
-        "WHERE relnamespace = current_schema()::regnamespace AND tgname LIKE 'search\\_%%' ESCAPE '\\'"
+        "WHERE pg_table_is_visible(tgrelid) AND tgname LIKE 'guide\\_search\\_%' ESCAPE '\\'"
     ),
 }
 
@@ -71,7 +68,7 @@ def prefix() -> str:
     read = ((kind.model, getattr(kind.model, "searched_less", ())) for kind in kinds().values())
     fields = (f"{model} {[field.name for field in passages.text_fields(model)]} {lesser}" for model, lesser in read)
     said = "\n".join([*sources, *fields, str(watched()), _FUNCTION, version("snowballstemmer")])
-    return f"search_{hashlib.sha256(said.encode()).hexdigest()[:8]}_"
+    return f"guide_search_{hashlib.sha256(said.encode()).hexdigest()[:8]}_"
 
 
 def count_query() -> str:
@@ -102,13 +99,12 @@ def _statements() -> list[str]:
             for each in watched()
             for event in EVENTS
         ]
-    function = f"{prefix()}note"
     return [
-        _FUNCTION.format(name=function, notes=notes),
+        _FUNCTION.format(notes=notes),
         *(
             f"CREATE TRIGGER {_q(f'{prefix()}{each.table}')} "
             f"AFTER INSERT OR UPDATE OR DELETE ON {_q(each.table)} FOR EACH ROW "
-            f"EXECUTE FUNCTION {function}('{each.text}:', '{each.column}')"
+            f"EXECUTE FUNCTION guide_search_note('{each.text}:', '{each.column}')"
             for each in watched()
         ),
     ]
