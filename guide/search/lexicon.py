@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 from math import log
 
 from guide.search.alarm import alarm_words
-from guide.search.stop_words import STOP_WORDS
+from guide.search.stop_words import FILLERS, STOP_WORDS
 from guide.search.words import Word, words
 from guide.search_index import SearchDocument, SearchWord
 from guide.synonym import Synonym, phrases
@@ -45,6 +45,14 @@ class Lexicon:
         """Every word that can be typed wrongly."""
         return sorted({*self.words, *self.typed, *STOP_WORDS, *alarm_words()})
 
+    @cached_property
+    def by_length(self) -> dict[int, list[str]]:
+        """The same by how many letters they have, as a word with an error has about as many."""
+        lists = defaultdict(list)
+        for word in self.spellings:
+            lists[len(word)].append(word)
+        return lists
+
     def beginning_with(self, letters: str, most: int) -> list[str]:
         """The commonest words that go on so."""
         start = bisect_left(self.spellings, letters)
@@ -77,7 +85,8 @@ def lexicon(token: str, staff: bool) -> Lexicon:
             told = words(phrase)
             spelled |= {word.plain for word in told}
             others = (_telling(other) for other in phrases(said))
-            meant[tuple(word.stem for word in told)] |= dict.fromkeys(other for other in others if other)
+            kept = [word for word in told if word.plain not in FILLERS] or told
+            meant[tuple(word.stem for word in kept)] |= dict.fromkeys(other for other in others if other)
     meant.pop((), None)
     documents = SearchDocument.objects.filter(public__in=shown).count()
     return Lexicon(documents, counts, stems, dict(meant), frozenset(spelled))

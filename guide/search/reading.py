@@ -101,10 +101,10 @@ def _tokens(word: Word, lexicon: Lexicon, guesses: list[Guess]) -> Iterator[_Tok
 def _terms(tokens: list[_Token], lexicon: Lexicon) -> Iterator[Term]:
     phrase_end = 0
     for at, token in enumerate(tokens):
-        if at >= phrase_end:
-            ends = ((phrase, _end(phrase, tokens, at)) for phrase in lexicon.phrases.get(token.stem, ()))
-            phrase, phrase_end = next((found for found in ends if found[1]), ((), at))
-            yield Term(dict.fromkeys(lexicon.meant.get(phrase, ()), token.strength))
+        ends = ((phrase, _end(phrase, tokens, at)) for phrase in lexicon.phrases.get(token.stem, ()))
+        phrase, end = next((found for found in ends if found[1] > phrase_end), ((), 0))
+        phrase_end = max(phrase_end, end)
+        yield Term(dict.fromkeys(lexicon.meant.get(phrase, ()), token.strength))
         yield _term(token, lexicon, WITHIN if at < phrase_end else 1.0)
 
 

@@ -37,7 +37,9 @@ def is_error(word: Word, lexicon: Lexicon) -> bool:
 def nearest(word: str, lexicon: Lexicon) -> list[str]:
     """The words that were likely meant, the commonest first; none if no word is near."""
     most = 2 if len(word) >= MIDDLE else 1
-    found = process.extract(word, lexicon.spellings, scorer=OSA.distance, score_cutoff=most, limit=None)
+    lengths = range(len(word) - most, len(word) + most + 1)
+    similar = [other for length in lengths for other in lexicon.by_length.get(length, ())]
+    found = process.extract(word, similar, scorer=OSA.distance, score_cutoff=most, limit=None)
     near = [(distance, other) for other, distance, _ in found if _is_likely(word, other, distance)]
     closest = min((distance for distance, _ in near), default=0)
     others = [other for distance, other in near if distance == closest]

@@ -37,10 +37,10 @@ _COUNT = {
     "postgresql": "SELECT COUNT(*) FROM pg_trigger WHERE tgname LIKE '{prefix}%' AND pg_table_is_visible(tgrelid)",
 }
 _NAMES = {
-    "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'guide\\_search\\_%' ESCAPE '\\'",
+    "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'guide_search_%'",
     "postgresql": (
         "SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
-        "WHERE pg_table_is_visible(tgrelid) AND tgname LIKE 'guide\\_search\\_%' ESCAPE '\\'"
+        "WHERE pg_table_is_visible(tgrelid) AND tgname LIKE 'guide_search_%'"
     ),
 }
 
