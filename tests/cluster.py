@@ -19,6 +19,8 @@ from django.core.management import call_command
 from django.db import connections
 from django.db.utils import ConnectionHandler
 
+from guide.search.index import freshen
+
 SECONDS = 30
 # Nothing has to outlive the tests.
 HASTY = ("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "listen_addresses=")
@@ -89,6 +91,7 @@ def postgres_url(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]
     with cluster() as url, django_db_blocker.unblock():
         with default_database(url):
             call_command("migrate", verbosity=0)
+            freshen()
         yield url
 
 

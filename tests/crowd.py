@@ -71,5 +71,5 @@ def fill(stretches: int = STRETCHES, questions: int = QUESTIONS) -> None:
 
 def first_page(question: str) -> list[object]:
     """Ask, and have the words marked of as much as a page shows."""
-    found = search(question, AnonymousUser(), timezone.now()).hits[:20]
+    found = search(question, AnonymousUser(), timezone.now()).hits[:10]
     return [(hit.url, hit.title, hit.excerpt) for hit in found]

@@ -6,7 +6,7 @@ from django.db.models import Model
 
 from guide.prose import blocks, sentences
 from guide.search.passages import readable
-from guide.search.words import words
+from guide.search.words import stems_in, words
 
 # Characters of an excerpt; a longer sentence is cut around its words.
 LONGEST = 180
@@ -26,8 +26,7 @@ def marked(text: str, stems: Set[str]) -> list[tuple[str, bool]]:
 def excerpt(row: Model, stems: Set[str]) -> str:
     """The sentence with the most of these stems, and as many after it as there is room for."""
     said = [sentence for text in readable(row) for block in blocks(text) for sentence in sentences(block)]
-    found = [frozenset(word.stem for word in words(sentence)) & stems for sentence in said]
-    first = max(range(len(said)), key=lambda number: len(found[number]), default=0)
+    first = max(range(len(said)), key=lambda number: len(stems_in(said[number]) & stems), default=0)
     taken = said[first : first + 1]
     for sentence in said[first + 1 :]:
         if len(" ".join([*taken, sentence])) > LONGEST:

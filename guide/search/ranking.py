@@ -11,11 +11,11 @@ from guide.search.reading import Term
 from guide.search_index import SearchDocument, SearchPosting
 
 # Documents that are looked at for each stem, those that say most about it first; and for all stems together.
-FOR_A_STEM, FOR_ALL = 200, 100
+FOR_A_STEM, FOR_ALL = 200, 60
 # Stems that are looked for: more come from no question.
 MOST_STEMS = 60
 # Documents that are told.
-MOST = 50
+MOST = 40
 # What is left to a document that has few of the words, and what the weaker options of a term add to its strongest.
 FEW, ALSO = 0.5, 0.25
 

@@ -36,21 +36,21 @@ def is_error(word: Word, lexicon: Lexicon) -> bool:
 
 def nearest(word: str, lexicon: Lexicon) -> list[str]:
     """The words that were likely meant, the commonest first; none if no word is near."""
-    most = 2 if len(word) >= MIDDLE else 1
-    lengths = range(len(word) - most, len(word) + most + 1)
-    similar = [other for length in lengths for other in lexicon.by_length.get(length, ())]
-    found = process.extract(word, similar, scorer=OSA.distance, score_cutoff=most, limit=None)
-    near = [(distance, other) for other, distance, _ in found if _is_likely(word, other, distance)]
-    closest = min((distance for distance, _ in near), default=0)
-    others = [other for distance, other in near if distance == closest]
-    return sorted(others, key=lambda other: -lexicon.words.get(other, 0))[:NEAREST]
+    for errors in (1, 2) if len(word) >= MIDDLE else (1,):
+        lengths = range(len(word) - errors, len(word) + errors + 1)
+        similar = [other for length in lengths for other in lexicon.by_length.get(length, ())]
+        found = process.extract(word, similar, scorer=OSA.distance, score_cutoff=errors, limit=None)
+        near = [other for other, _, _ in found if _is_likely(word, other, errors)]
+        if near:
+            return sorted(near, key=lambda other: -lexicon.words[other])[:NEAREST]
+    return []
 
 
-def _is_likely(word: str, other: str, distance: int) -> bool:
+def _is_likely(word: str, other: str, errors: int) -> bool:
     """Two errors seldom take in how a word begins, and of a short word only swapped letters leave enough."""
     if len(word) <= SHORTEST:
         return sorted(word) == sorted(other)
-    return distance < 2 or (word[0] == other[0] and (len(word) >= LONG or word[1] == other[1]))
+    return errors < 2 or (word[0] == other[0] and (len(word) >= LONG or word[1] == other[1]))
 
 
 def parted(word: str, lexicon: Lexicon) -> list[str]:

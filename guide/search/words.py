@@ -27,6 +27,11 @@ def words(text: str) -> list[Word]:
     return [Word(match.start(), match.end(), word, stem(word)) for match, word in found if word]
 
 
+def stems_in(text: str) -> set[str]:
+    """The stems of its words, for those who need not know where they stand."""
+    return {stem(plain(word)) for word in _WORD.findall(text)}
+
+
 @lru_cache(maxsize=65_536)
 def plain(word: str) -> str:
     """Small letters without accents and apostrophes: “Can’t” and “cant” are one word."""
