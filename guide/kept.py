@@ -18,6 +18,7 @@ from guide.picture import Picture
 from guide.picture_use import shown
 from guide.publishing import Publishable, Review
 from guide.storage import imported_by
+from guide.synonym import Synonym
 
 # What decides how the pages look, besides the content and the static files.
 CODE = ("guide", "stretches", "templates")
@@ -56,8 +57,8 @@ def version(at: datetime, addresses: list[str]) -> str:
     digest = hashlib.sha256(repr([release(), addresses]).encode())
     # With the tables between two kinds, such as the kit of a stretch: what is ticked there is content too.
     for model in tables():
-        if model is Picture:
-            # What readers see of it stands in the texts that show it.
+        if model in (Picture, Synonym):
+            # What readers see of a picture stands in the texts that show it, and a search needs a network.
             continue
         manager: Any = model._default_manager
         # A page tells that its review is overdue, though nobody changed it on the day that passed.

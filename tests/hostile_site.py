@@ -21,6 +21,7 @@ from tests.factories import (
     make_section,
     make_step,
     make_stretch,
+    make_synonym,
     make_tip,
 )  # fmt: skip
 
@@ -33,6 +34,7 @@ def make_site() -> None:
     source = make_reference(key="nice-2020", number=3)
     make_guide(slug="guide")
     make_picture()
+    make_synonym()
     section, faq = make_section(slug="disclaimer"), make_faq()
     mistake = make_mistake(wrong_pose=STANDING, right_pose=STANDING)
     stretch = make_stretch(slug="reach", permanent_id="bcdfghjk")

@@ -129,7 +129,7 @@ def test_address_is_only_read(address: str, client: Client) -> None:
 
 @pytest.mark.usefixtures("offline_is_on")
 @pytest.mark.parametrize("times", [1, 20])
-@pytest.mark.parametrize(("address", "number"), [("/offline/", 1), ("/sw.js", 34), ("/manifest.webmanifest", 0)])
+@pytest.mark.parametrize(("address", "number"), [("/offline/", 1), ("/sw.js", 35), ("/manifest.webmanifest", 0)])
 def test_address_asks_the_database(
     address: str, number: int, times: int, client: Client, django_assert_num_queries: Any
 ) -> None:

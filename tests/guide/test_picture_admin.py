@@ -106,7 +106,7 @@ def test_links_to_users_asks_once_for_each_kind(django_assert_num_queries: Any, 
     for each in shown:
         make_tip(why=each.markdown)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert len(links_to_users(shown)) == pictures
 
 
