@@ -25,7 +25,9 @@ def marked(text: str, stems: Set[str]) -> list[tuple[str, bool]]:
 
 def excerpt(row: Model, stems: Set[str]) -> str:
     """The sentence with the most of these stems, and as many after it as there is room for."""
-    said = [sentence for text in readable(row) for block in blocks(text) for sentence in sentences(block)]
+    found = (sentence for text in readable(row) for block in blocks(text) for sentence in sentences(block))
+    # What stands in a list or a short field may have no full stop, and would run on into the next.
+    said = [sentence if sentence.endswith((".", "!", "?", ":")) else f"{sentence}." for sentence in found]
     first = max(range(len(said)), key=lambda number: len(stems_in(said[number]) & stems), default=0)
     taken = said[first : first + 1]
     for sentence in said[first + 1 :]:

@@ -26,9 +26,11 @@ def test_no_more_sentences_than_there_is_room_for() -> None:
 
 
 def test_choices_and_pictures_are_no_sentences() -> None:
-    stretch = Stretch(summary="A gentle one.", position="lying", feel="Easy.", easier_pose={"lying": 1})
+    stretch = Stretch(
+        summary="A gentle one.", position="lying", muscles="Calves", feel="Easy.", easier_pose={"lying": 1}
+    )
 
-    assert excerpt(stretch, {"lie"}) == "A gentle one. Easy."
+    assert excerpt(stretch, {"lie"}) == "A gentle one. Calves. Easy."
 
 
 def test_long_sentence_is_cut_around_its_word() -> None:
