@@ -10,6 +10,9 @@ from django.test import Client
 
 from tests.page import PageFacts
 
+# What they touch is measured where it is tested by itself; to measure it here too would double their time.
+pytestmark = pytest.mark.no_cover
+
 PAGES = [
     "/",
     "/stretches/",

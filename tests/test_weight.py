@@ -10,6 +10,9 @@ from django.test import Client
 from tests.page import PageFacts
 from tests.test_site import PAGES
 
+# What they touch is measured where it is tested by itself; to measure it here too would double their time.
+pytestmark = pytest.mark.no_cover
+
 MOST_STYLES = 7 * 1024
 MOST_SCRIPTS = 6 * 1024
 IMPORT = re.compile(r"""(?:from|import)\s*\(?\s*["']\./([\w./-]+\.js)["']""")
