@@ -3,7 +3,7 @@
 import zxingcpp
 from PIL import Image
 
-from stretches.qr import Code, code_of
+from guide.qr import Code, code_of
 
 
 def drawn(code: Code) -> Image.Image:
