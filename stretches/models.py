@@ -275,3 +275,14 @@ class Step(Identified):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("stretches:stretch", args=[self.stretch.slug], fragment=self.anchor)
+
+    @property
+    def anchor(self) -> str:
+        """The id of its element on the page of its stretch."""
+        return f"step-{self.permanent_id}"
+
+    def standing_in(self) -> Stretch:
+        return self.stretch
