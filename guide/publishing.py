@@ -84,6 +84,9 @@ class Identified(models.Model):
         help_text="The short name in permanent links. It is drawn once and never changes.",
     )
 
+    # The name of the address at which other sites may show it inside their pages; empty if there is none.
+    embed_name: ClassVar[str] = ""
+
     objects: ClassVar = IdentifiedQuerySet.as_manager()
 
     class Meta:

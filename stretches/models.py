@@ -147,6 +147,7 @@ class Stretch(SectionItem, Cited, Drawn):
     article_prefetch = ("kit", "steps")
     kind_pages = ("stretches:library", "routine:build")
     item_pages = ("stretches:stretch", "stretches:follow")
+    embed_name = "embed"
     prose_fields = ("feel", "easier", "take_care", "slips")
 
     objects: ClassVar = StretchQuerySet.as_manager()

@@ -175,7 +175,8 @@ def qr(request: HttpRequest) -> HttpResponse:
     code = code_of(link_of(request, routine))
     if code is None or not routine.moves:
         raise Http404("No QR code holds this routine.")
-    return render(request, "routine/_code.html", {"code": code}, content_type="image/svg+xml")
+    context = {"code": code, "leads_to": "the link to this routine"}
+    return render(request, "includes/qr.html", context, content_type="image/svg+xml")
 
 
 def _back_to_build(request: HttpRequest, fragment: str = "") -> HttpResponse:
