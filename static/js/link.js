@@ -23,7 +23,8 @@ note.className = "copied small";
 
 async function copyBeside(link) {
   const shown = document.createElement("input");
-  Object.assign(shown, { className: "link", readOnly: true, value: link.href, ariaLabel: link.ariaLabel });
+  const { href, ariaLabel } = link;
+  Object.assign(shown, { className: "link", readOnly: true, value: href, size: href.length, ariaLabel });
   const more = document.createElement("a");
   more.href = `${link.href}/share/`;
   more.textContent = "QR code and more";
