@@ -20,10 +20,14 @@ def kinds() -> list[type[Identified]]:
     return [model for model in content_models() if issubclass(model, Identified)]
 
 
+def is_id(word: str) -> bool:
+    return re.fullmatch(ID_PATTERN, word) is not None
+
+
 def find(permanent_id: str) -> Identified | None:
     """The row of any kind with this id, in capitals or not, whoever may see it: two queries, or none for no id."""
     typed = permanent_id.lower()
-    if not re.fullmatch(ID_PATTERN, typed):
+    if not is_id(typed):
         return None
     asked = [
         kind._base_manager.order_by().filter(permanent_id=typed).values_list(Value(kind._meta.label), "pk")
