@@ -18,7 +18,7 @@ from tests.guide.test_qr import drawn, read_svg
 from tests.page import PageFacts
 
 # What a name can be taken for: that of another kind, its anchor in the article, and that of a part of a page.
-NAMES = [start + f"name-{number}" for start in ("", "tip-", "faq-", "stretch-", "step-") for number in range(80)]
+NAMES = [start + f"name-{number}" for start in ("", "tip-", "faq-", "stretch-", "step-") for number in range(200)]
 PLAN = "/routine/?plan=kbv7pgc4:20:2:each,sb8bnmbt:10:1:each"
 
 
@@ -32,7 +32,9 @@ class Renaming:
     called: dict[tuple[type[Publishable], str], Publishable] = field(default_factory=dict)
 
     def rename(self, row: Publishable) -> None:
-        before, row.slug = row.slug, self.chance.choice(NAMES)
+        # Now and then it takes a name back.
+        names = row.former_slugs if row.former_slugs and self.chance.random() < 0.2 else NAMES
+        before, row.slug = row.slug, self.chance.choice(names)
         if row.slug == before or row.slug_taken():
             row.slug = before
             return
