@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from guide.accounts import content_staff, viewable_kinds
+from guide.content import versioned_models
 from guide.models import Reference
 from guide.publishing import Publishable, Status
 
@@ -37,8 +38,9 @@ def link_search(request: HttpRequest) -> JsonResponse:
 
 
 def _linked_kinds(user: User | AnonymousUser) -> list[type[Model]]:
-    """Those that have a place on the site and a name to find them by."""
-    return [kind for kind in viewable_kinds(user) if hasattr(kind, "get_absolute_url") and hasattr(kind, "title")]
+    """Those that have a place on the site and a name to find them by; a step is found by its stretch."""
+    whole = [kind for kind in viewable_kinds(user) if kind in versioned_models()]
+    return [kind for kind in whole if hasattr(kind, "get_absolute_url") and hasattr(kind, "title")]
 
 
 def _matches(kind: type[Model], search: str) -> QuerySet[Any]:

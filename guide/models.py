@@ -184,6 +184,9 @@ class SectionItem(Publishable):
     def get_absolute_url(self) -> str:
         return reverse("article", fragment=self.anchor)
 
+    def alternative(self, at: datetime) -> Publishable | None:
+        return Section.objects.published(at).filter(pk=self.section_id).first()
+
     def slug_taken(self) -> str:
         for section in rows_called(Section, self.anchor):
             return f"The section “{section}” has or had this address in the article. Choose another slug."

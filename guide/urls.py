@@ -1,9 +1,9 @@
 """Every address of the site. Only this module of the guide knows that there are stretches."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 
-from guide import offline, picture_views, views
+from guide import offline, permanent, picture_views, share, views
 
 urlpatterns = [
     path("", views.article, name="article"),
@@ -17,6 +17,11 @@ urlpatterns = [
     path("pictures/<str:name>", picture_views.picture, name="picture"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("healthz", views.healthz, name="healthz"),
+    path("l/<str:permanent_id>", permanent.permanent, name="permanent"),
+    path("l/<str:permanent_id>/share/", share.share, name="share"),
+    path("l/<str:permanent_id>/qr.svg", share.qr, name="qr"),
+    # As people type it from paper.
+    re_path(r"^[lL]/(?P<permanent_id>[^/]+)/?$", permanent.permanent),
     path("stretches/", include("stretches.urls")),
     path("routine/", include("stretches.routine_urls")),
     path("admin/", admin.site.urls),

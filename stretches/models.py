@@ -147,6 +147,7 @@ class Stretch(SectionItem, Cited, Drawn):
     article_prefetch = ("kit", "steps")
     kind_pages = ("stretches:library", "routine:build")
     item_pages = ("stretches:stretch", "stretches:follow")
+    embed_name = "embed"
     prose_fields = ("feel", "easier", "take_care", "slips")
 
     objects: ClassVar = StretchQuerySet.as_manager()
@@ -275,3 +276,14 @@ class Step(Identified):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("stretches:stretch", args=[self.stretch.slug], fragment=self.anchor)
+
+    @property
+    def anchor(self) -> str:
+        """The id of its element on the page of its stretch."""
+        return f"step-{self.permanent_id}"
+
+    def standing_in(self) -> Stretch:
+        return self.stretch

@@ -17,6 +17,8 @@ from guide.article import cited_by
 from guide.dates import dates_of
 from guide.models import FAQ, RedFlag
 from guide.moved import follows_renames
+from guide.qr import code_of
+from guide.share import link_to
 from guide.views import View, drafts_among, public_page
 from stretches import illustrations, movements
 from stretches.figures.figure import style_of
@@ -72,6 +74,7 @@ def stretch(request: HttpRequest, slug: str) -> HttpResponse:
     neighbours = visible.in_bulk(
         {chosen.previous_id, chosen.next_id, chosen.easier_stretch_id, chosen.harder_stretch_id} - {None}
     )
+    link = link_to(request, chosen)
     contents = [chosen, *chosen.mistakes.all(), *chosen.faqs.all()]
     context = {
         "stretch": chosen,
@@ -84,6 +87,8 @@ def stretch(request: HttpRequest, slug: str) -> HttpResponse:
         "moves": not hasattr(request, "preview") and movements.moves(chosen),
         "references": cited_by(contents),
         "dates": dates_of(contents, timezone.localdate(now)),
+        "link": link,
+        "code": code_of(link),
         "drafts": drafts_among(contents, now),
     }
     return render(request, "stretches/stretch.html", context)

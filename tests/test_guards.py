@@ -25,6 +25,7 @@ SITE_CSS = (
     "follow",
     "movement",
     "routine",
+    "share",
     "sheet",
     "pages",
     "print",

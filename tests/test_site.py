@@ -1,5 +1,6 @@
 """The whole site on its real content: every page answers, every link and anchor leads somewhere."""
 
+import re
 from collections import Counter
 from itertools import pairwise
 from urllib.parse import urldefrag, urljoin
@@ -30,6 +31,8 @@ PAGES = [
     "/sources/",
     "/about/",
     "/offline/",
+    "/l/kbv7pgc4/share/",
+    "/l/7wfrksd3/share/",
 ]
 
 
@@ -37,18 +40,26 @@ def read(client: Client, address: str) -> PageFacts:
     return PageFacts(client.get(address).content.decode())
 
 
+def today(client: Client, link: str) -> str:
+    """Where a permanent link leads, in its one hop; other links lead where they say."""
+    return client.get(link)["Location"] if re.fullmatch(r"/l/\w+", link) else link
+
+
 def crawl(client: Client) -> dict[str, PageFacts]:
     """Follow every local link from the article on; an address that does not answer 200 fails.
 
-    No link leads to the page for no network, which the worker shows, and to a sheet, to which a button leads.
+    No link leads to the page for no network, which the worker shows, to a sheet, to which a button leads, and to the
+    page that shares a step, to which a script leads.
     """
-    waiting, pages = ["/", "/offline/", "/routine/sheet/?plan=kbv7pgc4:20:2:each"], {}
+    waiting = ["/", "/offline/", "/routine/sheet/?plan=kbv7pgc4:20:2:each", "/l/7wfrksd3/share/"]
+    pages: dict[str, PageFacts] = {}
     while waiting:
         address = waiting.pop()
         response = client.get(address)
         assert response.status_code == 200, address
-        pages[address] = PageFacts(response.content.decode())
-        for link in pages[address].links:
+        page = pages[address] = PageFacts(response.content.decode())
+        page.links = [today(client, link) for link in page.links]
+        for link in page.links:
             found = urldefrag(urljoin(address, link)).url
             if found.startswith("/") and found not in pages and found not in waiting:
                 waiting.append(found)

@@ -54,7 +54,7 @@ def test_link_is_copied(new_page: NewPage, live_server: LiveServer) -> None:
 
     page.get_by_role("button", name="Copy link").click()
 
-    page.get_by_text("The link is copied.").wait_for()
+    page.get_by_text("Link copied.").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == f"{live_server.url}{LYING}"
 
 

@@ -31,7 +31,7 @@ TAME = (
 PAGES = [
     "/", "/when-to-get-help/", "/sources/", "/about/", "/offline/", "/stretches/", "/stretches/reach/",
     "/stretches/reach/follow/", "/routine/", "/routine/?plan=bcdfghjk", "/routine/follow/?plan=bcdfghjk:20:2:each",
-    "/routine/sheet/?plan=bcdfghjk",
+    "/routine/sheet/?plan=bcdfghjk", "/l/bcdfghjk/share/",
 ]  # fmt: skip
 # The pages of a kind and of a row. Each kind has its own lists and forms; the others have one template for all.
 OWN = ("changelist", "add"), ("change",)

@@ -94,7 +94,7 @@ def test_article_shows_items_at_their_anchors(kind: str, client: Client) -> None
 
     response = client.get("/")
 
-    assertContains(response, "A fine one", count=1)
+    assertContains(response, ">A fine one", count=1)
     assertContains(response, f'id="{kind}-one"', count=1)
 
 

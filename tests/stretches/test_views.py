@@ -33,7 +33,7 @@ SCHEDULED = {"publish_at": FUTURE}
 PARTS = [
     "<title>Lying stretch – Lower Back Guide</title>",
     '<meta name="description" content="Lie &amp; lift.">',
-    '<h1>Lying stretch</h1><p class="lead">Lie &amp; lift.</p>',
+    '<h1>Lying stretch</h1><p class="lead">Lie &amp; lift.<a',
     "<dt>Position</dt><dd>Lying</dd>",
     "<dt>Kind</dt><dd>Still hold</dd>",
     "<dt>Hold</dt><dd>20–30 seconds</dd>",
@@ -44,7 +44,7 @@ PARTS = [
     "<dt>Stretches</dt><dd>Hamstrings and calf</dd>",
     "<li>your legs are numb</li>",
     "<li>Stop if it<strong>hurts</strong>.</li>",
-    '<h3>Lift</h3><p>Lift<em>slowly</em>.</p><p class="soft">Breathe.</p>',
+    '</a><p>Lift<em>slowly</em>.</p><p class="soft">Breathe.</p>',
     "<p>A<strong>mild</strong>pull.</p>",
     "<h3>Easier</h3><p>Bend the<em>knee</em>.</p>",
     '<li>Gentler:<a href="/stretches/gentler/">Gentler</a></li>',
