@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from guide import offline, picture_views, views
+from guide.cards.views import card
 
 urlpatterns = [
     path("", views.article, name="article"),
@@ -15,6 +16,7 @@ urlpatterns = [
     # At the root, because a worker rules only over the addresses below its own.
     path("sw.js", offline.service_worker, name="service_worker"),
     path("pictures/<str:name>", picture_views.picture, name="picture"),
+    path("cards/<slug:name>-<slug:digest>.png", card, name="card"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("healthz", views.healthz, name="healthz"),
     path("stretches/", include("stretches.urls")),
