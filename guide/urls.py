@@ -4,7 +4,8 @@ from django.contrib import admin
 from django.urls import include, path
 
 from guide import offline, picture_views, views
-from guide.cards.views import card
+from guide.cards import views as cards
+from stretches import embed, oembed
 
 urlpatterns = [
     path("", views.article, name="article"),
@@ -16,9 +17,12 @@ urlpatterns = [
     # At the root, because a worker rules only over the addresses below its own.
     path("sw.js", offline.service_worker, name="service_worker"),
     path("pictures/<str:name>", picture_views.picture, name="picture"),
-    path("cards/<slug:name>-<slug:digest>.png", card, name="card"),
+    path("cards/<slug:name>-<slug:digest>.png", cards.card, name="card"),
+    path("cards/small/<slug:name>-<slug:digest>.png", cards.small_card, name="small_card"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("healthz", views.healthz, name="healthz"),
+    path("oembed", oembed.oembed, name="oembed"),
+    path("embed/<slug:permanent_id>/", embed.embed, name="embed"),
     path("stretches/", include("stretches.urls")),
     path("routine/", include("stretches.routine_urls")),
     path("admin/", admin.site.urls),

@@ -24,6 +24,7 @@ from stretches.figures.figure import style_of
 from stretches.figures.people import PEOPLE
 from stretches.library import read_filters
 from stretches.models import Mistake, Stretch
+from stretches.oembed import discovery
 
 PAGE_SIZE = 12
 
@@ -81,6 +82,7 @@ def stretch(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "stretch": chosen,
         "page_about": chosen,
+        "oembed": discovery(request, chosen),
         "emergencies": RedFlag.objects.emergencies(now),
         "previous": neighbours.get(chosen.previous_id),
         "next": neighbours.get(chosen.next_id),

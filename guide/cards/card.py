@@ -16,6 +16,8 @@ from guide.cards.lettering import can_write
 
 # The size that those who show cards ask for (ogp.me; developers.facebook.com/docs/sharing/best-practices).
 WIDTH, HEIGHT = 1200, 630
+# For those who have room for no more, as oEmbed lets them say.
+SMALL_WIDTH, SMALL_HEIGHT = 400, 210
 SITE_NAME = "Lower Back Guide"
 SITE_TITLE = "Gentle stretches for a sore lower back"
 FOLDER = Path(__file__).parent
@@ -63,12 +65,12 @@ class Card:
         return hashlib.sha256(told.encode()).hexdigest()[:16]
 
     @property
-    def file(self) -> str:
-        return f"{self.name}-{self.digest}.png"
-
-    @property
     def address(self) -> str:
         return reverse("card", args=[self.name, self.digest])
+
+    @property
+    def small_address(self) -> str:
+        return reverse("small_card", args=[self.name, self.digest])
 
 
 class Carded:

@@ -8,7 +8,7 @@ from io import BytesIO
 import resvg_py
 from PIL import Image, ImageDraw
 
-from guide.cards.card import HEIGHT, SITE_NAME, WIDTH, Card
+from guide.cards.card import HEIGHT, SITE_NAME, SMALL_HEIGHT, SMALL_WIDTH, WIDTH, Card
 from guide.cards.lettering import Lettering, fitted, font
 
 # The light colours of static/css/tokens.css: --paper, --ink, --lav, --lav-ink.
@@ -44,6 +44,15 @@ def draw(card: Card) -> bytes:
         top += KIND_SIZE * 2
     _write(pen, top, fitted(card.heading, COLUMN, MAT_TOP - MARGIN // 2 - top))
     pen.text((MARGIN + 76, MAT_TOP + (HEIGHT - MAT_TOP) // 2), SITE_NAME, MAT_INK, font(NAME_SIZE), anchor="lm")
+    return _written(drawn)
+
+
+def shrunk(png: bytes) -> bytes:
+    """The small size of a drawn card."""
+    return _written(Image.open(BytesIO(png)).convert("RGB").resize((SMALL_WIDTH, SMALL_HEIGHT)))
+
+
+def _written(drawn: Image.Image) -> bytes:
     file = BytesIO()
     drawn.quantize(COLOURS, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
     return file.getvalue()

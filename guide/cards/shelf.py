@@ -7,21 +7,25 @@ from threading import Lock
 from django.conf import settings
 
 from guide.cards.card import Card
-from guide.cards.draw import draw
+from guide.cards.draw import draw, shrunk
 
 # One card at a time: drawing takes a core for a moment, and readers come first.
 _alone = Lock()
 
 
-def png(card: Card) -> bytes:
+def png(card: Card, *, small: bool = False) -> bytes:
     """The card as a PNG: the kept file, or else a new one, which takes the place of those that it had before."""
     folder: Path = settings.VAR_DIR / "cards"
-    path = folder / card.file
+    large_path, small_path = folder / f"{card.name}-{card.digest}.png", folder / f"{card.name}-{card.digest}-small.png"
+    path = small_path if small else large_path
     if not path.exists():
         with _alone:
-            if not path.exists():
-                _keep(path, draw(card))
-                _forget_others(path, card)
+            if not small_path.exists():
+                drawn = draw(card)
+                _keep(large_path, drawn)
+                # The last one: where it is, both are.
+                _keep(small_path, shrunk(drawn))
+                _forget_others(card, {large_path, small_path})
     return path.read_bytes()
 
 
@@ -33,7 +37,7 @@ def _keep(path: Path, content: bytes) -> None:
     Path(file.name).replace(path)
 
 
-def _forget_others(path: Path, card: Card) -> None:
-    for other in path.parent.glob(f"{card.name}-*.png"):
-        if other != path:
-            other.unlink(missing_ok=True)
+def _forget_others(card: Card, kept: set[Path]) -> None:
+    for path in next(iter(kept)).parent.glob(f"{card.name}-*.png"):
+        if path not in kept:
+            path.unlink(missing_ok=True)

@@ -28,7 +28,7 @@ def standalone(pose: Pose, person: str, frame: Frame, *, text: str) -> str:
 
 
 def painted(pose: Pose, person: str, frame: Frame) -> str:
-    """The same in light colours that are written out, for programs that know no variables; it stands on what is below."""
+    """The same in light colours that are written out, for programs that know no variables."""
     inside = _facing(pose, person, frame)
     accents = ",".join(f'.fig [fill="{fill("accent", far=far)}"]' for far in (False, True))
     style = STROKES.replace(".fig [fill*=accent]", accents)
