@@ -5,7 +5,6 @@ from django.urls import include, path
 
 from guide import offline, picture_views, views
 from guide.cards import views as cards
-from stretches import embed, oembed
 
 urlpatterns = [
     path("", views.article, name="article"),
@@ -21,10 +20,9 @@ urlpatterns = [
     path("cards/small/<slug:name>-<slug:digest>.png", cards.small_card, name="small_card"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("healthz", views.healthz, name="healthz"),
-    path("oembed", oembed.oembed, name="oembed"),
-    path("embed/<slug:permanent_id>/", embed.embed, name="embed"),
     path("stretches/", include("stretches.urls")),
     path("routine/", include("stretches.routine_urls")),
+    path("", include("stretches.embed_urls")),
     path("admin/", admin.site.urls),
 ]
 

@@ -1,6 +1,7 @@
 """How the words of a card are set: with the one font that comes with the project, on any machine alike."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -8,9 +9,9 @@ from pathlib import Path
 from PIL import ImageFont
 
 FONT = Path(__file__).parent / "AtkinsonHyperlegibleNext-SemiBold.ttf"
-# Pixels. Titles start with the first size; smaller ones than the middle may break words.
-SIZES = range(84, 26, -2)
-BREAKING = 48
+# Pixels. The smaller ones may break words.
+SIZES = range(84, 20, -2)
+BREAKING = range(48, 20, -2)
 LEADING = 1.14
 # Not a character of any font, so it is drawn as what is missing.
 NONE = "\uffff"
@@ -53,17 +54,27 @@ def _shape(sign: str) -> tuple[tuple[int, int], bytes]:
 def fitted(text: str, width: int, height: int) -> Lettering:
     """The largest letters with which all of the text fits. Whole words come first; what is too long is broken.
 
-    160 of the widest letters fit 500 x 380 pixels.
+    160 of the widest letters fit 520 x 360 pixels.
     """
-    whole = (Lettering(size, tuple(_lines(text.split(), size, width))) for size in SIZES)
-    broken = (
-        Lettering(size, tuple(_lines(_pieces(text, size, width), size, width))) for size in SIZES if size <= BREAKING
-    )
-    for made in (*whole, *broken):
-        wide = max(font(made.size).getlength(line) for line in made.lines)
-        if wide <= width and made.step * len(made.lines) <= height:
-            return made
-    raise ValueError(f"No size is small enough for {len(text)} characters.")
+    whole = _largest(SIZES, lambda size: text.split(), width, height)
+    made = whole or _largest(BREAKING, lambda size: _pieces(text, size, width), width, height)
+    if made is None:
+        raise ValueError(f"No size is small enough for {len(text)} characters.")
+    return made
+
+
+def _largest(sizes: Sequence[int], words_at: Callable[[int], list[str]], width: int, height: int) -> Lettering | None:
+    def set_in(size: int) -> Lettering:
+        return Lettering(size, tuple(_lines(words_at(size), size, width)))
+
+    def fits(size: int) -> bool:
+        made = set_in(size)
+        wide = max(font(size).getlength(line) for line in made.lines)
+        return wide <= width and made.step * len(made.lines) <= height
+
+    # From the first that fits on all do, so five or six of them tell.
+    place = bisect_left(sizes, True, key=fits)
+    return set_in(sizes[place]) if place < len(sizes) else None
 
 
 def _lines(words: list[str], size: int, width: int) -> Iterator[str]:
