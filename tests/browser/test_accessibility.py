@@ -14,6 +14,7 @@ KINDS = [
     "/routine/", "/routine/?plan=kbv7pgc4,sb8bnmbt:99,zzz&days=no&printed=20260101T000000Z",
     "/routine/follow/?plan=kbv7pgc4:20:2:each", "/routine/sheet/?plan=kbv7pgc4,v5p7fxhr",
     "/when-to-get-help/", "/sources/", "/about/", "/offline/", "/nowhere/",
+    "/embed/kbv7pgc4/",
 ]  # fmt: skip
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
