@@ -89,7 +89,7 @@ def test_people_differ_in_every_colour_but_name_the_same_ones() -> None:
 
 @pytest.mark.parametrize("person", PEOPLE)
 def test_painted_needs_no_variables(person: str) -> None:
-    pose = settled(GOLDEN["lying"] | {"highlight": ["hamstring_near"]})
+    pose = settled(GOLDEN["lying/lift"]["pose"] | {"highlight": ["hamstring_near"]})
 
     svg = painted(pose, person, frame_of([pose]))
 
