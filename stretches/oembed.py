@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from guide.addresses import rows_called
 from guide.cards.card import HEIGHT, SITE_NAME, SMALL_HEIGHT, SMALL_WIDTH, WIDTH
+from guide.publishing import ID_PATTERN
 from stretches.models import Stretch
 
 # Pixels of the frame where there is room, and the most that anybody can mean.
@@ -111,8 +112,9 @@ def _rows(match: ResolverMatch) -> list[Stretch]:
     """The stretches that an address is or was that of."""
     if match.view_name == "stretches:stretch":
         return rows_called(Stretch, match.kwargs["slug"])
-    if match.view_name in ("permanent", "embed"):
-        return list(Stretch.objects.filter(permanent_id=match.kwargs["permanent_id"]))
+    named = match.kwargs.get("permanent_id", "")
+    if match.view_name in ("permanent", "embed") and re.fullmatch(ID_PATTERN, named):
+        return list(Stretch.objects.filter(permanent_id=named))
     return []
 
 

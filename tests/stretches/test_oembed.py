@@ -187,12 +187,15 @@ def test_oembed_knows_every_address_of_a_stretch(client: Client, settings: Any, 
         "ftp://testserver/stretches/lying/", "javascript:alert(1)", "http://[testserver/stretches/lying/", "http://",
         "http://testserver/", "http://testserver/stretches/", "http://testserver/stretches/other/",
         "http://testserver/stretches/Lying/", "http://testserver/stretches/lying/follow/", "http://testserver/routine/",
-        "http://testserver/embed/bcdfghjk/", "http://testserver/admin/", "http://testserver/stretches/lying%00/",
+        "http://testserver/embed/bcdfghjk/", "http://testserver/embed/lying/", "http://testserver/l/%00",
+        "http://testserver/l/%ED%A0%80", "http://testserver/l/lying", "http://testserver/admin/", "http://testserver/stretches/lying%00/",
         "http://testserver/stretches/%ED%A0%80/", "http://testserver/" + "x" * 10_000, "\0", "🧘",
     ],
 )  # fmt: skip
 @pytest.mark.usefixtures("stretch")
-def test_oembed_knows_no_other_address(client: Client, address: str) -> None:
+def test_oembed_knows_no_other_address(client: Client, settings: Any, address: str) -> None:
+    settings.ROOT_URLCONF = WithPermanentLinks
+
     response = ask(client, address)
 
     assert response.status_code == 404
