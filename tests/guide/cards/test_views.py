@@ -90,13 +90,12 @@ def test_card_of_old_leads_to_that_of_today(client: Client, drawn: list[str], sm
     assert drawn == [faq.permanent_id]
 
 
-@pytest.mark.parametrize("digest", ["0", "x" * 2000, "0123456789abcdef", "a_B"])
-def test_nothing_is_drawn_for_a_guess(client: Client, drawn: list[str], digest: str) -> None:
+def test_nothing_is_drawn_for_a_guess(client: Client, drawn: list[str]) -> None:
     faq = make_faq()
 
-    response = client.get(f"/cards/{faq.permanent_id}-{digest}.png")
+    for digest in ("0", "x" * 2000, "0123456789abcdef", "a_B"):
+        assert client.get(f"/cards/{faq.permanent_id}-{digest}.png")["Location"] == faq.card.address, digest
 
-    assert response["Location"] == faq.card.address
     assert drawn == []
 
 
@@ -119,11 +118,10 @@ def test_card_of_what_stands_in_a_draft_is_not_there(client: Client) -> None:
     assert client.get(make_faq(section=make_section(status="draft")).card.address).status_code == 404
 
 
-@pytest.mark.parametrize(
-    "name", ["bcdfghjk-0.png", "x-0.png", "../site-0.png", "site-.png", "b%00-0.png", "%ED%A0%80-0.png", "x" * 5000]
-)
-def test_card_of_another_name_is_not_there(client: Client, drawn: list[str], name: str) -> None:
-    assert client.get(f"/cards/{name}").status_code == 404
+def test_card_of_another_name_is_not_there(client: Client, drawn: list[str]) -> None:
+    names = ("bcdfghjk-0", "x-0", "../site-0", "site-", "b%00-0", "%ED%A0%80-0", "x" * 5000)
+
+    assert {client.get(f"/cards/{name}.png").status_code for name in names} == {404}
     assert drawn == []
 
 
