@@ -23,10 +23,10 @@ from guide.storage import imported_by
 CODE = ("guide", "stretches", "templates")
 CODE_SUFFIXES = {".py", ".html", ".js", ".json"}
 FILE_SUFFIXES = {".css", ".js", ".svg"}
-# How the styles and scripts of the admin are named, which readers have no use for.
-FOR_STAFF = (
-    "css/admin", "css/desk", "css/editor", "css/frame", "css/pose", "icons/editor",
-    "js/desk/", "js/editor/", "js/order/", "js/pose/",
+# How the styles and scripts of the admin and of frames in other sites are named, which readers have no use for.
+NOT_FOR_READERS = (
+    "css/admin", "css/desk", "css/editor", "css/embed", "css/frame", "css/pose", "icons/editor",
+    "js/desk/", "js/editor/", "js/embed", "js/order/", "js/pose/",
 )  # fmt: skip
 
 
@@ -43,7 +43,7 @@ def files() -> list[str]:
     paths = {path for path in folder.rglob("*") if path.suffix in FILE_SUFFIXES}
     parts = {part for path in paths if path.suffix == ".css" for part in imported_by(path)}
     names = (path.relative_to(folder).as_posix() for path in sorted(paths - parts))
-    return [static(name) for name in names if not name.startswith(FOR_STAFF)]
+    return [static(name) for name in names if not name.startswith(NOT_FOR_READERS)]
 
 
 def pictures(at: datetime) -> list[str]:

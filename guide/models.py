@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from guide.addresses import rows_called
+from guide.cards.card import Carded
 from guide.evidence import Cited, Claim
 from guide.outside_links import OutsideLink
 from guide.picture import Picture
@@ -108,7 +109,7 @@ class Guide(Publishable):
         return reverse("article")
 
 
-class Section(Publishable, Claim):
+class Section(Publishable, Claim, Carded):
     """A part of the article: a text, and after it the items that point at this section."""
 
     guide = models.ForeignKey(Guide, on_delete=models.PROTECT, help_text="The guide this is a part of.")
@@ -116,6 +117,7 @@ class Section(Publishable, Claim):
 
     shown_within: ClassVar[tuple[str, ...]] = ("guide__",)
     prose_fields = ("body",)
+    card_kind = "Part of the guide"
 
     class Meta(Publishable.Meta):
         constraints: ClassVar = [
@@ -221,7 +223,7 @@ class Tip(SectionItem, Claim):
     prose_fields = ("why", "what_to_do")
 
 
-class FAQ(SectionItem, Claim):
+class FAQ(SectionItem, Claim, Carded):
     """A question that readers ask, with its answer."""
 
     answer = models.TextField(help_text="Answer in the first sentence, then explain. Markdown.")
@@ -229,6 +231,7 @@ class FAQ(SectionItem, Claim):
     article_template = "guide/_faqs.html"
     article_prefetch = ("references",)
     prose_fields = ("answer",)
+    card_kind = "Question"
 
     class Meta(SectionItem.Meta):
         verbose_name = "FAQ"

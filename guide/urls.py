@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from guide import offline, permanent, picture_views, share, views
+from guide.cards import views as cards
 
 urlpatterns = [
     path("", views.article, name="article"),
@@ -15,6 +16,8 @@ urlpatterns = [
     # At the root, because a worker rules only over the addresses below its own.
     path("sw.js", offline.service_worker, name="service_worker"),
     path("pictures/<str:name>", picture_views.picture, name="picture"),
+    path("cards/<slug:name>-<slug:digest>.png", cards.card, name="card"),
+    path("cards/small/<slug:name>-<slug:digest>.png", cards.small_card, name="small_card"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("healthz", views.healthz, name="healthz"),
     path("l/<str:permanent_id>", permanent.permanent, name="permanent"),
@@ -24,6 +27,7 @@ urlpatterns = [
     re_path(r"^[lL]/(?P<permanent_id>[^/]+)/?$", permanent.permanent),
     path("stretches/", include("stretches.urls")),
     path("routine/", include("stretches.routine_urls")),
+    path("", include("stretches.embed_urls")),
     path("admin/", admin.site.urls),
 ]
 

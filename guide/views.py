@@ -54,6 +54,7 @@ def article(request: HttpRequest) -> HttpResponse:
     contents = [guide, *(content for part in parts for content in part.contents)]
     context = {
         "guide": guide,
+        "page_about": guide,
         "parts": parts,
         "shared_templates": shared_templates(parts),
         "cover": cover_item(parts),

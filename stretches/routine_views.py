@@ -80,6 +80,7 @@ def _builder(request: HttpRequest, reading: Reading, stretches: Mapping[str, Str
     context = {
         "reading": reading,
         "routine": routine,
+        "canonical": routine.address("build"),
         "seconds": total_seconds(programme(routine.moves)),
         "starter": starter(stretches.values()),
         "stretches": list(stretches.values()),
@@ -112,7 +113,7 @@ def follow(request: HttpRequest) -> HttpResponse:
         return _back_to_build(request)
     return follow_page(
         request, "Your routine", routine.moves, reading.all_notes,
-        back=routine.address("build"), back_label="Back to your routine",
+        back=routine.address("build"), back_label="Back to your routine", canonical=routine.address("follow"),
     )  # fmt: skip
 
 
@@ -128,6 +129,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
     context = EVERY_SHEET | {
         "reading": reading,
         "routine": routine,
+        "canonical": routine.address("sheet"),
         "seconds": total_seconds(programme(routine.moves)),
         "emergencies": emergencies,
         "link": link,

@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 
@@ -25,6 +26,7 @@ from stretches.figures.figure import style_of
 from stretches.figures.people import PEOPLE
 from stretches.library import read_filters
 from stretches.models import Mistake, Stretch
+from stretches.oembed import discovery
 
 PAGE_SIZE = 12
 
@@ -49,6 +51,10 @@ def library(request: HttpRequest) -> HttpResponse:
     context = {
         "filters": filters,
         "page": page,
+        # A choice of filters shows a part of the library; each of its own pages shows something else.
+        "canonical": ""
+        if filters.active or page.number == 1
+        else reverse("stretches:library", query={"page": page.number}),
         "drafts": drafts_among(page, now),
     }
     return render(request, "stretches/library.html", context)
@@ -78,6 +84,8 @@ def stretch(request: HttpRequest, slug: str) -> HttpResponse:
     contents = [chosen, *chosen.mistakes.all(), *chosen.faqs.all()]
     context = {
         "stretch": chosen,
+        "page_about": chosen,
+        "oembed": discovery(request, chosen),
         "emergencies": RedFlag.objects.emergencies(now),
         "previous": neighbours.get(chosen.previous_id),
         "next": neighbours.get(chosen.next_id),

@@ -29,7 +29,7 @@ class PageFacts(HTMLParser):
             self.ids.append(values["id"])
         if tag == "a" and "href" in values:
             self.links.append(values["href"])
-        elif tag in {"link", "use"}:
+        elif tag == "use" or (tag == "link" and values.get("rel") not in {"alternate", "canonical"}):
             self.files.append(values["href"])
         elif "src" in values:
             self.files.append(values["src"])

@@ -21,6 +21,7 @@ SITE_CSS = (
     "components",
     "cards",
     "claims",
+    "embed",
     "figures",
     "follow",
     "movement",

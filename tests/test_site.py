@@ -9,6 +9,7 @@ import pytest
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.test import Client
 
+from tests.meta import Head
 from tests.page import PageFacts
 
 # What they touch is measured where it is tested by itself; to measure it here too would double their time.
@@ -123,6 +124,20 @@ def test_titles_are_unique(client: Client) -> None:
 
     assert len(set(titles)) == len(PAGES)
     assert all(title.endswith(" – Lower Back Guide") for title in titles)
+
+
+@pytest.mark.usefixtures("content")
+def test_pages_tell_other_sites_what_they_are(client: Client) -> None:
+    heads = {address: Head(client.get(address).content.decode()) for address in PAGES}
+
+    assert {head.canonical for head in heads.values()} == {f"http://testserver{address}" for address in PAGES}
+    for address, head in heads.items():
+        assert head.one("og:url") == head.canonical, address
+        assert re.fullmatch(r"http://testserver/cards/[a-z0-9]+-[0-9a-f]{16}\.png", head.one("og:image")), address
+        assert 20 < len(head.one("og:description")) <= 200, address
+        assert 20 < len(head.one("og:image:alt")) <= 420, address
+        assert head.one("og:title"), address
+        assert head.one("twitter:card") == "summary_large_image", address
 
 
 @pytest.mark.usefixtures("content")

@@ -42,7 +42,7 @@ def weight(addresses: set[str]) -> int:
 
 @pytest.mark.usefixtures("content")
 def test_pages_fetch_little(client: Client) -> None:
-    for address in PAGES:
+    for address in [*PAGES, "/embed/kbv7pgc4/"]:
         files = PageFacts(client.get(address).content.decode()).files
         styles = {file for file in files if file.endswith(".css")}
         scripts = {module for file in files if file.endswith(".js") for module in with_imports(file)}
