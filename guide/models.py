@@ -175,6 +175,8 @@ class SectionItem(Publishable):
     # whole, and those of each item, whose address has its slug.
     kind_pages: ClassVar[tuple[str, ...]] = ()
     item_pages: ClassVar[tuple[str, ...]] = ()
+    # Name of the page that tells an item in Markdown, for a kind whose items have pages of their own.
+    markdown_page: ClassVar[str] = ""
 
     objects: ClassVar = SectionItemQuerySet.as_manager()
 
@@ -183,6 +185,10 @@ class SectionItem(Publishable):
 
     def get_absolute_url(self) -> str:
         return reverse("article", fragment=self.anchor)
+
+    def in_brief(self) -> str:
+        """What the article says of an item that has a page of its own."""
+        return ""
 
     def slug_taken(self) -> str:
         for section in rows_called(Section, self.anchor):
@@ -259,6 +265,7 @@ class RedFlag(Publishable, Cited):
     )
 
     prose_fields = ("advice",)
+    safety_fields = ("title", "level", "on_safety_card", "advice")
 
     class Meta(Publishable.Meta):
         constraints: ClassVar = [

@@ -147,7 +147,9 @@ class Stretch(SectionItem, Cited, Drawn):
     article_prefetch = ("kit", "steps")
     kind_pages = ("stretches:library", "routine:build")
     item_pages = ("stretches:stretch", "stretches:follow")
+    markdown_page = "stretches:stretch_markdown"
     prose_fields = ("feel", "easier", "take_care", "slips")
+    safety_fields = ("take_care",)
 
     objects: ClassVar = StretchQuerySet.as_manager()
 
@@ -193,6 +195,9 @@ class Stretch(SectionItem, Cited, Drawn):
 
     def get_absolute_url(self) -> str:
         return reverse("stretches:stretch", args=[self.slug])
+
+    def in_brief(self) -> str:
+        return self.summary
 
     def alternative(self, at: datetime) -> "Stretch | None":
         from stretches.nearest import nearest  # noqa: PLC0415  it compares stretches, so it needs them first
