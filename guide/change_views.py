@@ -3,9 +3,11 @@
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from guide.changes import all_changes, changes_of, find_public, with_contents
+from guide.structured_data import breadcrumbs, graph
 from guide.views import public_page
 
 PAGE_SIZE = 20
@@ -20,4 +22,11 @@ def changes(request: HttpRequest, permanent_id: str = "") -> HttpResponse:
         raise Http404("No text that readers see has this id.")
     found = changes_of([content], now) if content else all_changes(now)
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(request, "guide/changes.html", {"content": content, "page": page, "changes": with_contents(page)})
+    crumbs = [("What changed", reverse("changes")), *([(content.title, request.path)] if content else [])]
+    context = {
+        "content": content,
+        "page": page,
+        "changes": with_contents(page),
+        "structured_data": graph(request, breadcrumbs(request, *crumbs)),
+    }
+    return render(request, "guide/changes.html", context)

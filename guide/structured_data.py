@@ -63,7 +63,7 @@ def breadcrumbs(request: HttpRequest, *crumbs: tuple[str, str]) -> Node:
     """The way from the guide to this page, as names and addresses; the guide itself need not be named."""
     way = [("Guide", reverse("article")), *crumbs]
     items = [
-        {"@type": "ListItem", "position": place, "name": name, "item": request.build_absolute_uri(address)}
+        {"@type": "ListItem", "position": place, "name": name, "item": {"@id": request.build_absolute_uri(address)}}
         for place, (name, address) in enumerate(way, 1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}

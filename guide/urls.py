@@ -1,17 +1,10 @@
 """Every address of the site. Only this module of the guide knows that there are stretches."""
 
 from django.contrib import admin
-from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
-from django.views.decorators.http import require_safe
 
-from guide import change_views, feeds, offline, picture_views, sitemaps, views, well_known
+from guide import change_views, feeds, offline, picture_views, views, well_known
 from guide.twin import views as twin
-from stretches import stretch_json
-from stretches import twin as stretches_twin
-from stretches.sitemaps import StretchSitemap
-
-SITEMAPS = {"guide": sitemaps.GuideSitemap, "stretches": StretchSitemap}
 
 urlpatterns = [
     path("", views.article, name="article"),
@@ -22,7 +15,6 @@ urlpatterns = [
     path("changes/<slug:permanent_id>/", change_views.changes, name="changes"),
     path("feed/", feeds.feed, name="feed"),
     path("feed/safety/", feeds.safety_feed, name="safety_feed"),
-    path("sitemap.xml", require_safe(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", well_known.robots, name="robots"),
     path(".well-known/security.txt", well_known.security_txt, name="security_txt"),
     path("llms.txt", twin.llms, name="llms"),
@@ -30,8 +22,7 @@ urlpatterns = [
     path("when-to-get-help.md", twin.help_markdown, name="help_markdown"),
     path("sources.md", twin.sources_markdown, name="sources_markdown"),
     path("about.md", twin.about_markdown, name="about_markdown"),
-    path("stretches.md", stretches_twin.stretches_markdown, name="stretches_markdown"),
-    path("schemas/stretch-1.json", stretch_json.stretch_schema, name="stretch_schema"),
+    path("", include("stretches.data_urls")),
     path("offline/", offline.offline, name="offline"),
     path("manifest.webmanifest", offline.manifest, name="manifest"),
     # At the root, because a worker rules only over the addresses below its own.

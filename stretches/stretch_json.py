@@ -58,12 +58,13 @@ def stretch_json(request: HttpRequest, slug: str) -> HttpResponse:
     told = request.build_absolute_uri
     data = {
         "$schema": told(reverse("stretch_schema")),
-        **_stretch(stretch, told),
+        # Before all else, as on the page.
         "safety": {
             "emergency_if_your_back_hurts_and": [str(flag) for flag in RedFlag.objects.emergencies(now)],
             "what_to_do": WHAT_TO_DO,
             "more": told(reverse("help")),
         },
+        **_stretch(stretch, told),
         "evidence": _evidence(section) if section else None,
         "review": _review(dates_of([stretch], timezone.localdate(now))),
         "credit": {

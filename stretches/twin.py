@@ -49,12 +49,12 @@ def stretch_markdown(request: HttpRequest, slug: str) -> HttpResponse:
     )
     stretch = get_object_or_404(shown, slug=slug)
     contents = [stretch, *stretch.mistakes.all(), *stretch.faqs.all()]
-    address = stretch.get_absolute_url()
+    address, changes = stretch.get_absolute_url(), reverse("changes", args=[stretch.permanent_id])
     blocks = [
         *top(request, stretch.title, address, now),
         *_stretch(stretch, request.build_absolute_uri(address), now),
         *sources(cited_by(contents)),
-        *dates(dates_of(contents, timezone.localdate(now))),
+        *dates(dates_of(contents, timezone.localdate(now)), request.build_absolute_uri(changes)),
     ]
     return markdown_response(request, blocks, address)
 

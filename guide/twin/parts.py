@@ -35,9 +35,9 @@ def help_address(request: HttpRequest) -> str:
     return request.build_absolute_uri(reverse("help_markdown"))
 
 
-def sources(references: Iterable[Reference]) -> list[str]:
+def sources(references: Iterable[Reference], heading: str = "References") -> list[str]:
     lines = [f"[{reference.number}] {reference_line(reference)}" for reference in references]
-    return ["## References", items(lines)] if lines else []
+    return [f"## {heading}", items(lines)] if lines else []
 
 
 def reference_line(reference: Reference) -> str:
@@ -47,8 +47,8 @@ def reference_line(reference: Reference) -> str:
     return f"{authors}{title}.{f' {facts}.' if facts else ''}"
 
 
-def dates(told: PageDates) -> list[str]:
-    """In the words of templates/includes/dates.html."""
+def dates(told: PageDates, changes: str) -> list[str]:
+    """In the words of templates/includes/dates.html; ``changes`` is the address of the list of changes."""
     lines = [f"Last changed: {day(timezone.localdate(told.changed_on))}"]
     if told.reviewed_on:
         lines.append(f"Last reviewed: {day(told.reviewed_on)}, by {escaped(', '.join(told.reviewers))}")
@@ -59,7 +59,7 @@ def dates(told: PageDates) -> list[str]:
         lines.append(f"Clinical review: {since} No clinician has checked the change yet.")
     else:
         lines.append("Clinical review: Awaiting review. No clinician has checked this page yet.")
-    return ["## Dates and review", items(lines), NO_ADVICE]
+    return ["## Dates and review", items(lines), f"{link('See all changes and why', changes)}.", NO_ADVICE]
 
 
 def day(one: date | None) -> str:

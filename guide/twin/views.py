@@ -38,7 +38,7 @@ def article_markdown(request: HttpRequest) -> HttpResponse:
         *common.top(request, guide.title, guide.get_absolute_url(), now),
         *article_page.article(request, guide, parts),
         *common.sources(cited_by(content for part in parts for content in part.marked)),
-        *common.dates(dates_of(contents, timezone.localdate(now))),
+        *common.dates(dates_of(contents, timezone.localdate(now)), request.build_absolute_uri(reverse("changes"))),
     ]
     return markdown_response(request, blocks, guide.get_absolute_url())
 
@@ -49,9 +49,9 @@ def help_markdown(request: HttpRequest) -> HttpResponse:
     page = request.build_absolute_uri(address)
     flags = list(RedFlag.objects.published(now).select_related("reviewed_by").prefetch_related("references"))
     blocks = ["# When to get help", f"The page itself: <{page}>", *help_page.signs(flags, page)]
-    blocks += common.sources(cited_by(flags))
+    blocks += common.sources(cited_by(flags), "Where these lists come from")
     if flags:
-        blocks += common.dates(dates_of(flags, timezone.localdate(now)))
+        blocks += common.dates(dates_of(flags, timezone.localdate(now)), request.build_absolute_uri(reverse("changes")))
     return markdown_response(request, blocks, address)
 
 

@@ -13,7 +13,7 @@ KINDS = [
     "/stretches/lying-hamstring-stretch/", "/stretches/leg-swings/", "/stretches/leg-swings/follow/",
     "/routine/", "/routine/?plan=kbv7pgc4,sb8bnmbt:99,zzz&days=no&printed=20260101T000000Z",
     "/routine/follow/?plan=kbv7pgc4:20:2:each", "/routine/sheet/?plan=kbv7pgc4,v5p7fxhr",
-    "/when-to-get-help/", "/sources/", "/about/", "/offline/", "/nowhere/",
+    "/when-to-get-help/", "/sources/", "/about/", "/changes/", "/offline/", "/nowhere/",
 ]  # fmt: skip
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
