@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.utils.text import capfirst
 
 from guide.content import content_models
@@ -61,8 +61,9 @@ def changes_of(contents: Iterable[Publishable], at: datetime) -> "QuerySet[Versi
 
 def all_changes(at: datetime) -> "QuerySet[Version]":
     """The changes of all texts that readers see at that moment, the newest first."""
-    shown = (Q(kind=kind_of(kind), key__in=_public_ids(kind, at)) for kind in public_kinds())
-    return _changes(Q(*shown, _connector=Q.OR), at)
+    # A choice, not a list of conditions: so the database starts with the newest and stops when it has enough.
+    shown = Case(*(When(kind=kind_of(kind), then=Exists(_public(kind, at))) for kind in public_kinds()), default=False)
+    return _changes(Q(shown), at)
 
 
 def of_safety(changes: "QuerySet[Version]") -> "QuerySet[Version]":
@@ -101,9 +102,10 @@ def _told(version: Any, content: Publishable) -> Change:
     return Change(content, version.number, version.shown_from, why)
 
 
-def _public_ids(kind: type[Any], at: datetime) -> "QuerySet[Any]":
-    ids: QuerySet[Any] = kind.objects.published(at).order_by().values("permanent_id")
-    return ids
+def _public(kind: type[Any], at: datetime) -> "QuerySet[Any]":
+    """The text of a version, if readers see it."""
+    rows: QuerySet[Any] = kind.objects.published(at).filter(permanent_id=OuterRef("key"))
+    return rows
 
 
 def _changes(which: Q, at: datetime) -> "QuerySet[Version]":

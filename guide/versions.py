@@ -179,7 +179,7 @@ class Version(models.Model):
     class Meta:
         ordering: ClassVar = ["-made_at", "-pk"]
         default_permissions: ClassVar = []
-        indexes: ClassVar = [models.Index(fields=["-shown_from"], name="guide_version_shown_from")]
+        indexes: ClassVar = [models.Index(fields=["shown_from"], name="guide_version_shown_from")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["kind", "key", "number"], name="guide_version_number_once"),
             models.UniqueConstraint(

@@ -1,6 +1,9 @@
 """The library and the pages of the stretches for search engines: three queries, however many stretches."""
 
-from django.db.models import Prefetch
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,18 +15,17 @@ from stretches.models import Mistake, Stretch
 class StretchSitemap(PageSitemap):
     def items(self) -> list[Page]:
         now = timezone.now()
-        dated = ("pk", "changed_on")
-        stretches = list(
-            Stretch.objects.published(now)
-            .only("slug", "changed_on")
-            .prefetch_related(
-                Prefetch("mistakes", Mistake.objects.published(now).only(*dated)),
-                Prefetch("faqs", FAQ.objects.published(now).only(*dated)),
-            )
-        )
-        pages = [Page(reverse("stretches:library"), newest(stretch.changed_on for stretch in stretches))]
-        for stretch in stretches:
-            shown = [stretch, *stretch.mistakes.all(), *stretch.faqs.all()]
-            pages.append(Page(stretch.get_absolute_url(), newest(text.changed_on for text in shown)))
-            pages.append(Page(reverse("stretches:follow", args=[stretch.slug]), stretch.changed_on))
+        stretches = Stretch.objects.published(now).values_list("pk", "slug", "changed_on")
+        pages = [Page(reverse("stretches:library"), newest(changed for _, _, changed in stretches))]
+        mistakes, faqs = _newest_by_stretch(Mistake, now), _newest_by_stretch(FAQ, now)
+        for key, slug, changed in stretches:
+            last = newest([changed, mistakes.get(key), faqs.get(key)])
+            pages.append(Page(reverse("stretches:stretch", args=[slug]), last))
+            pages.append(Page(reverse("stretches:follow", args=[slug]), changed))
         return pages
+
+
+def _newest_by_stretch(kind: type[Any], at: datetime) -> dict[int, datetime]:
+    """When what a page shows of this kind last changed, by the id of its stretch."""
+    shown = kind.objects.published(at).filter(stretch__isnull=False).order_by()
+    return dict(shown.values_list("stretch").annotate(last=Max("changed_on")))

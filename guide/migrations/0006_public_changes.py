@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="version",
-            index=models.Index(fields=["-shown_from"], name="guide_version_shown_from"),
+            index=models.Index(fields=["shown_from"], name="guide_version_shown_from"),
         ),
         migrations.RunPython(tell, migrations.RunPython.noop),
     ]

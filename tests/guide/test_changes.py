@@ -205,8 +205,8 @@ def test_page_lists_changes_with_their_day_and_their_text(client: Client) -> Non
 
     response = client.get("/changes/")
 
-    assertContains(response, '<time datetime="2026-03-04">4 March 2026</time>, Tip:', count=1)
-    assertContains(response, '<a href="/#tip-walk">Walk</a>. First published.', count=1)
+    assertContains(response, '<time datetime="2026-03-04">4 March 2026</time>, Tip<', count=1)
+    assertContains(response, '<a href="/#tip-walk">Walk</a><br>\n  First published.', count=1)
 
 
 def test_page_of_one_text_lists_its_changes_alone(client: Client) -> None:
