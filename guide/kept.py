@@ -33,7 +33,7 @@ NOT_FOR_READERS = (
 def pages(at: datetime) -> list[str]:
     """The addresses that every reader could read at that moment. Drafts are not among them."""
     guides = [guide.get_absolute_url() for guide in Guide.objects.published(at)[:1]]
-    own = [reverse(name) for name in ("help", "sources", "about", "offline")]
+    own = [reverse(name) for name in ("help", "sources", "about", "changes", "offline")]
     return [*guides, *own, *(address for kind in item_kinds() for address in kind.offline_addresses(at))]
 
 

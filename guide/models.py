@@ -177,6 +177,8 @@ class SectionItem(Publishable):
     # whole, and those of each item, whose address has its slug.
     kind_pages: ClassVar[tuple[str, ...]] = ()
     item_pages: ClassVar[tuple[str, ...]] = ()
+    # Name of the page that tells an item in Markdown, for a kind whose items have pages of their own.
+    markdown_page: ClassVar[str] = ""
 
     objects: ClassVar = SectionItemQuerySet.as_manager()
 
@@ -188,6 +190,10 @@ class SectionItem(Publishable):
 
     def alternative(self, at: datetime) -> Publishable | None:
         return Section.objects.published(at).filter(pk=self.section_id).first()
+
+    def in_brief(self) -> str:
+        """What the article says of an item that has a page of its own."""
+        return ""
 
     def slug_taken(self) -> str:
         for section in rows_called(Section, self.anchor):
@@ -265,6 +271,7 @@ class RedFlag(Publishable, Cited):
     )
 
     prose_fields = ("advice",)
+    safety_fields = ("title", "level", "on_safety_card", "advice")
 
     class Meta(Publishable.Meta):
         constraints: ClassVar = [

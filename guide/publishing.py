@@ -153,6 +153,8 @@ class Publishable(Identified):
     shown_within: ClassVar[tuple[str, ...]] = ()
     # Relations to the rows that are a part of this one: they are kept, compared and brought back with it.
     owns: ClassVar[tuple[str, ...]] = ()
+    # Fields whose change is told in the feed of safety changes.
+    safety_fields: ClassVar[tuple[str, ...]] = ()
 
     objects: ClassVar = PublishableQuerySet.as_manager()
 

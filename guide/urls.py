@@ -3,14 +3,27 @@
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from guide import offline, permanent, picture_views, share, views
+from guide import change_views, feeds, offline, permanent, picture_views, share, views, well_known
 from guide.cards import views as cards
+from guide.twin import views as twin
 
 urlpatterns = [
     path("", views.article, name="article"),
     path("when-to-get-help/", views.help, name="help"),
     path("sources/", views.sources, name="sources"),
     path("about/", views.about, name="about"),
+    path("changes/", change_views.changes, name="changes"),
+    path("changes/<slug:permanent_id>/", change_views.changes, name="changes"),
+    path("feed/", feeds.feed, name="feed"),
+    path("feed/safety/", feeds.safety_feed, name="safety_feed"),
+    path("robots.txt", well_known.robots, name="robots"),
+    path(".well-known/security.txt", well_known.security_txt, name="security_txt"),
+    path("llms.txt", twin.llms, name="llms"),
+    path("index.md", twin.article_markdown, name="article_markdown"),
+    path("when-to-get-help.md", twin.help_markdown, name="help_markdown"),
+    path("sources.md", twin.sources_markdown, name="sources_markdown"),
+    path("about.md", twin.about_markdown, name="about_markdown"),
+    path("", include("stretches.data_urls")),
     path("offline/", offline.offline, name="offline"),
     path("manifest.webmanifest", offline.manifest, name="manifest"),
     # At the root, because a worker rules only over the addresses below its own.

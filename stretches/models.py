@@ -149,7 +149,9 @@ class Stretch(SectionItem, Cited, Drawn, Carded):
     kind_pages = ("stretches:library", "routine:build")
     item_pages = ("stretches:stretch", "stretches:follow")
     embed_name = "embed"
+    markdown_page = "stretches:stretch_markdown"
     prose_fields = ("feel", "easier", "take_care", "slips")
+    safety_fields = ("take_care",)
     card_kind = "Stretch"
 
     objects: ClassVar = StretchQuerySet.as_manager()
@@ -196,6 +198,9 @@ class Stretch(SectionItem, Cited, Drawn, Carded):
 
     def get_absolute_url(self) -> str:
         return reverse("stretches:stretch", args=[self.slug])
+
+    def in_brief(self) -> str:
+        return self.summary
 
     def alternative(self, at: datetime) -> "Stretch | None":
         from stretches.nearest import nearest  # noqa: PLC0415  it compares stretches, so it needs them first

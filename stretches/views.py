@@ -14,7 +14,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 
+from guide import structured_data
 from guide.article import cited_by
+from guide.changes import latest
 from guide.dates import dates_of
 from guide.models import FAQ, RedFlag
 from guide.moved import follows_renames
@@ -27,6 +29,7 @@ from stretches.figures.people import PEOPLE
 from stretches.library import read_filters
 from stretches.models import Mistake, Stretch
 from stretches.oembed import discovery
+from stretches.structured_data import exercise_plan
 
 PAGE_SIZE = 12
 
@@ -55,6 +58,9 @@ def library(request: HttpRequest) -> HttpResponse:
         "canonical": ""
         if filters.active or page.number == 1
         else reverse("stretches:library", query={"page": page.number}),
+        "structured_data": structured_data.graph(
+            request, structured_data.breadcrumbs(request, ("Stretches", request.path))
+        ),
         "drafts": drafts_among(page, now),
     }
     return render(request, "stretches/library.html", context)
@@ -82,6 +88,7 @@ def stretch(request: HttpRequest, slug: str) -> HttpResponse:
     )
     link = link_to(request, chosen)
     contents = [chosen, *chosen.mistakes.all(), *chosen.faqs.all()]
+    dates = dates_of(contents, timezone.localdate(now))
     context = {
         "stretch": chosen,
         "page_about": chosen,
@@ -94,9 +101,19 @@ def stretch(request: HttpRequest, slug: str) -> HttpResponse:
         # A preview has no movement: that would be asked for later, when what is shown is in the database no more.
         "moves": not hasattr(request, "preview") and movements.moves(chosen),
         "references": cited_by(contents),
-        "dates": dates_of(contents, timezone.localdate(now)),
+        "dates": dates,
         "link": link,
         "code": code_of(link),
+        "changes": latest(contents, now),
+        "structured_data": structured_data.graph(
+            request,
+            structured_data.medical_page(request, chosen.title, dates),
+            exercise_plan(request, chosen),
+            structured_data.breadcrumbs(
+                request, ("Stretches", reverse("stretches:library")), (chosen.title, request.path)
+            ),
+            structured_data.faq_page(request, chosen.faqs.all()),
+        ),
         "drafts": drafts_among(contents, now),
     }
     return render(request, "stretches/stretch.html", context)

@@ -31,6 +31,8 @@ PAGES = [
     "/when-to-get-help/",
     "/sources/",
     "/about/",
+    "/changes/",
+    "/changes/kbv7pgc4/",
     "/offline/",
     "/l/kbv7pgc4/share/",
     "/l/7wfrksd3/share/",
@@ -47,22 +49,26 @@ def today(client: Client, link: str) -> str:
 
 
 def crawl(client: Client) -> dict[str, PageFacts]:
-    """Follow every local link from the article on; an address that does not answer 200 fails.
+    """Follow every local link from the article on; an address that does not answer 200 fails, a feed too.
 
     No link leads to the page for no network, which the worker shows, to a sheet, to which a button leads, and to the
     page that shares a step, to which a script leads.
     """
     waiting = ["/", "/offline/", "/routine/sheet/?plan=kbv7pgc4:20:2:each", "/l/7wfrksd3/share/"]
     pages: dict[str, PageFacts] = {}
+    asked = set(waiting)
     while waiting:
         address = waiting.pop()
         response = client.get(address)
         assert response.status_code == 200, address
+        if not response["Content-Type"].startswith("text/html"):
+            continue
         page = pages[address] = PageFacts(response.content.decode())
         page.links = [today(client, link) for link in page.links]
         for link in page.links:
             found = urldefrag(urljoin(address, link)).url
-            if found.startswith("/") and found not in pages and found not in waiting:
+            if found.startswith("/") and found not in asked:
+                asked.add(found)
                 waiting.append(found)
     return pages
 
@@ -108,13 +114,22 @@ def test_pages_are_well_formed(client: Client) -> None:
         assert all(below <= above + 1 for above, below in pairwise(levels)), address
 
 
+def other_forms() -> set[str]:
+    """The Markdown and the data that pages name as their other forms."""
+    stretches = [page.removesuffix("/") for page in PAGES if page.count("/") == 3 and page.startswith("/stretches/")]
+    pages = {"/index.md", "/when-to-get-help.md", "/sources.md", "/about.md", "/stretches.md"}
+    return pages | {f"{page}.{ending}" for page in stretches for ending in ("md", "json")}
+
+
 @pytest.mark.usefixtures("content")
 def test_files_of_pages_are_collected(client: Client) -> None:
     named = {urldefrag(file).url for address in PAGES for file in read(client, address).files}
     files = {file.removeprefix("/static/") for file in named if file.startswith("/static/")}
 
     assert len(files) >= 8
-    assert named - {f"/static/{file}" for file in files} == {"", "/manifest.webmanifest"}
+    assert named - {f"/static/{file}" for file in files} == {
+        "", "/manifest.webmanifest", "/feed/", "/feed/safety/", *other_forms(),
+    }  # fmt: skip
     assert [file for file in files if not staticfiles_storage.exists(file)] == []
 
 

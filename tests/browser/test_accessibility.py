@@ -11,7 +11,7 @@ KINDS = [
     "/stretches/lying-hamstring-stretch/", "/stretches/leg-swings/", "/stretches/leg-swings/follow/",
     "/routine/", "/routine/?plan=kbv7pgc4,sb8bnmbt:99,zzz&days=no&printed=20260101T000000Z",
     "/routine/follow/?plan=kbv7pgc4:20:2:each", "/routine/sheet/?plan=kbv7pgc4,v5p7fxhr",
-    "/when-to-get-help/", "/sources/", "/about/", "/offline/", "/nowhere/", "/l/kbv7pgc4/share/",
+    "/when-to-get-help/", "/sources/", "/about/", "/changes/", "/offline/", "/nowhere/", "/l/kbv7pgc4/share/",
     "/embed/kbv7pgc4/",
 ]  # fmt: skip
 LOOKS = ((390, "dark"), (1280, "light"))

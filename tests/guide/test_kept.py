@@ -39,7 +39,7 @@ def test_pages() -> None:
     make_stretch(slug="lying", order=1)
 
     assert kept.pages(NOW) == [
-        "/", "/when-to-get-help/", "/sources/", "/about/", "/offline/",
+        "/", "/when-to-get-help/", "/sources/", "/about/", "/changes/", "/offline/",
         "/stretches/", "/routine/",
         "/stretches/lying/", "/stretches/lying/follow/", "/stretches/seated/", "/stretches/seated/follow/",
     ]  # fmt: skip
