@@ -119,7 +119,9 @@ def _parts(link: str) -> tuple[str, str]:
 def _words(link: str) -> Iterator[str]:
     """What may be the slug of what a link leads to: a part of its path, or its anchor with or without the kind."""
     path, anchor = _parts(link)
-    yield from filter(None, (*path.split("/"), anchor, anchor.partition("-")[2]))
+    words = (*path.split("/"), anchor, anchor.partition("-")[2])
+    # PostgreSQL takes no NUL, and no slug has one.
+    yield from (word for word in words if word and "\0" not in word)
 
 
 def _known(words: set[str], at: datetime) -> Iterator[tuple[str, bool]]:

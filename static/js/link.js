@@ -29,7 +29,7 @@ async function copyBeside(link) {
   more.href = `${link.href}/share/`;
   more.textContent = "QR code and more";
   const select = () => {
-    note.replaceChildren(shown, more);
+    note.replaceChildren(shown, " ", more);
     link.after(note);
     shown.select();
   };
