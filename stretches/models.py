@@ -196,9 +196,6 @@ class Stretch(SectionItem, Cited, Drawn):
     def get_absolute_url(self) -> str:
         return reverse("stretches:stretch", args=[self.slug])
 
-    def in_brief(self) -> str:
-        return self.summary
-
     def alternative(self, at: datetime) -> "Stretch | None":
         from stretches.nearest import nearest  # noqa: PLC0415  it compares stretches, so it needs them first
 
