@@ -177,7 +177,7 @@ class SectionItem(Publishable):
     # whole, and those of each item, whose address has its slug.
     kind_pages: ClassVar[tuple[str, ...]] = ()
     item_pages: ClassVar[tuple[str, ...]] = ()
-    # Name of the page that tells an item in Markdown, for a kind whose items have pages of their own.
+    # Name of the page that tells an item in Markdown, for a kind whose items have pages of their own, and a summary.
     markdown_page: ClassVar[str] = ""
 
     objects: ClassVar = SectionItemQuerySet.as_manager()
@@ -190,10 +190,6 @@ class SectionItem(Publishable):
 
     def alternative(self, at: datetime) -> Publishable | None:
         return Section.objects.published(at).filter(pk=self.section_id).first()
-
-    def in_brief(self) -> str:
-        """What the article says of an item that has a page of its own."""
-        return ""
 
     def slug_taken(self) -> str:
         for section in rows_called(Section, self.anchor):

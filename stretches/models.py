@@ -199,9 +199,6 @@ class Stretch(SectionItem, Cited, Drawn, Carded):
     def get_absolute_url(self) -> str:
         return reverse("stretches:stretch", args=[self.slug])
 
-    def in_brief(self) -> str:
-        return self.summary
-
     def alternative(self, at: datetime) -> "Stretch | None":
         from stretches.nearest import nearest  # noqa: PLC0415  it compares stretches, so it needs them first
 

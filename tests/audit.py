@@ -34,7 +34,9 @@ class PageAudit(HTMLParser):
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         self.shape |= {(tag, ""), *((tag, name) for name, _ in attributes)}
-        if tag == "script" and not dict(attributes).get("src"):
+        # A block of data runs nothing, whatever stands in it (HTML, "prepare the script element").
+        values = dict(attributes)
+        if tag == "script" and not values.get("src") and values.get("type") != "application/ld+json":
             self.found.append("<script>")
         # Some links in the head lead and fetch nothing, like those of a text.
         leads = tag == "link" and dict(attributes).get("rel") in {"alternate", "canonical"}

@@ -24,7 +24,7 @@ from guide.publishing import Identified, Publishable
 PAGE_ANCHORS: dict[str, tuple[str, ...]] = {
     "article": TAKEN_ANCHORS,
     "help": ("emergency", "urgent", "gp", "not-today", "ask-first", "elsewhere", "references", "main-content"),
-    "about": ("who", "grades", "disclaimer", "privacy", "main-content"),
+    "about": ("who", "grades", "disclaimer", "privacy", "built", "main-content"),
     "sources": ("main-content",),
 }
 

@@ -49,7 +49,7 @@ def _group(request: HttpRequest, page: str, group: list[SectionItem]) -> list[st
     return blocks
 
 
-def _entry(request: HttpRequest, item: SectionItem) -> str:
+def _entry(request: HttpRequest, item: Any) -> str:
     """An item with a page of its own, as a line of a list."""
     address = request.build_absolute_uri(reverse(item.markdown_page, args=[item.slug]))
-    return f"{link(item.title, address)}: {escaped(item.in_brief())}"
+    return f"{link(item.title, address)}: {escaped(item.summary)}"

@@ -123,7 +123,7 @@ def test_feed_refuses_to_be_written_to(address: str, client: Client) -> None:
     assert client.head(address).status_code == 200
 
 
-@pytest.mark.parametrize("rows", [1, 30])
+@pytest.mark.parametrize("rows", [1, 20])
 def test_feed_asks_the_database_as_often(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, rows: int
 ) -> None:

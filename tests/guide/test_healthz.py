@@ -38,7 +38,7 @@ def test_healthz_without_a_database(kind: type[Exception], client: Client, caplo
     assert "the database is gone" in caplog.text
 
 
-@pytest.mark.parametrize(("app", "migration"), [("guide", "0005_review_changed"), ("sessions", "0001_initial")])
+@pytest.mark.parametrize(("app", "migration"), [("guide", "0006_public_changes"), ("sessions", "0001_initial")])
 def test_healthz_before_all_migrations(
     app: str, migration: str, client: Client, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -55,18 +55,21 @@ def test_map_gives_the_day_on_which_what_a_page_shows_last_changed(client: Clien
     assert plain.changed_on == day(4)
 
 
-@pytest.mark.parametrize("hidden", [{"status": "draft"}, {"status": "withdrawn"}, {"publish_at": FUTURE}])
-def test_map_knows_nothing_that_readers_do_not_see(hidden: dict[str, Any], client: Client) -> None:
-    make_stretch(slug="hidden", changed_on=day(9), **hidden)
+def test_map_knows_nothing_that_readers_do_not_see(client: Client) -> None:
     shown = make_stretch(slug="shown", changed_on=day(1))
-    shown.faqs.add(make_faq(changed_on=day(9), **hidden))
-    make_section(changed_on=day(9), **hidden)
-    make_flag(changed_on=day(9), **hidden)
+    hiding: tuple[dict[str, Any], ...] = ({"status": "draft"}, {"status": "withdrawn"}, {"publish_at": FUTURE})
+    for hidden in hiding:
+        make_stretch(changed_on=day(9), **hidden)
+        shown.faqs.add(make_faq(changed_on=day(9), **hidden))
+        make_section(changed_on=day(9), **hidden)
+        make_flag(changed_on=day(9), **hidden)
     client.force_login(make_user())
 
     days = read(client)
 
-    assert "/stretches/hidden/" not in days
+    assert [address for address in days if address.startswith("/stretches/")] == [
+        "/stretches/", "/stretches/shown/", "/stretches/shown/follow/",
+    ]  # fmt: skip
     assert "2026-05-09" not in days.values()
 
 
@@ -81,7 +84,7 @@ def test_map_does_not_change_with_a_save(client: Client) -> None:
     assert read(client)["/stretches/seated/"] == "2026-05-01"
 
 
-@pytest.mark.parametrize("rows", [1, 30])
+@pytest.mark.parametrize("rows", [1, 20])
 def test_map_asks_the_database_as_often(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, rows: int
 ) -> None:

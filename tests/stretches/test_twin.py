@@ -129,10 +129,9 @@ def test_withdrawn_stretch_is_gone(ending: str, client: Client) -> None:
     assert client.get(f"/stretches/seated.{ending}").status_code == 410
 
 
-@pytest.mark.parametrize("slug", ["nowhere", "%00", "a" * 10_000, "..%2f"])
-@pytest.mark.parametrize("ending", ["md", "json"])
-def test_odd_address_is_not_there(slug: str, ending: str, client: Client) -> None:
-    assert client.get(f"/stretches/{slug}.{ending}").status_code == 404
+@pytest.mark.parametrize("name", ["nowhere.md", "nowhere.json", "%00.md", "..%2f.json", "a" * 10_000 + ".md"])
+def test_odd_address_is_not_there(name: str, client: Client) -> None:
+    assert client.get(f"/stretches/{name}").status_code == 404
 
 
 @pytest.mark.parametrize("rows", [1, 20])

@@ -29,6 +29,9 @@ pytestmark = pytest.mark.django_db
 
 TWINS = {"/": "/index.md", "/when-to-get-help/": "/when-to-get-help.md", "/sources/": "/sources.md",
          "/about/": "/about.md", "/stretches/": "/stretches.md"}  # fmt: skip
+HIDDEN = {
+    "disclaimer": {"status": "draft"}, "withdrawn": {"status": "withdrawn"}, "to-come": {"publish_at": FUTURE},
+}  # fmt: skip
 REVIEWED = {"review_state": "reviewed", "reviewed_on": date(2026, 5, 1)}
 
 
@@ -49,21 +52,20 @@ def test_page_and_its_twin_name_each_other(page: str, client: Client) -> None:
     assert f"<http://testserver{page}>" in read(client, twin)
 
 
-@pytest.mark.parametrize("twin", ["/index.md", "/sources.md", "/about.md", "/stretches.md"])
-def test_signs_that_mean_get_help_stand_first(twin: str, client: Client) -> None:
+def test_signs_that_mean_get_help_stand_first(client: Client) -> None:
     make_guide(title="The Back")
     make_flag(title="you cannot pee")
 
-    lines = read(client, twin).splitlines()
-
-    assert lines[0].startswith("# ")
-    assert lines[4:9] == [
-        "## Stop and get help now if your back hurts and:",
-        "",
-        "- you cannot pee",
-        "",
-        "**Call 999 or go to A&E now.** Outside the UK, call your local emergency number.",
-    ]
+    for twin in ("/index.md", "/sources.md", "/about.md", "/stretches.md"):
+        lines = read(client, twin).splitlines()
+        assert lines[0].startswith("# "), twin
+        assert lines[4:9] == [
+            "## Stop and get help now if your back hurts and:",
+            "",
+            "- you cannot pee",
+            "",
+            "**Call 999 or go to A&E now.** Outside the UK, call your local emergency number.",
+        ], twin
 
 
 def test_article_has_each_kind_of_item(client: Client) -> None:
@@ -88,13 +90,13 @@ def test_article_has_each_kind_of_item(client: Client) -> None:
         assert block in text
 
 
-@pytest.mark.parametrize("hidden", [{"status": "draft"}, {"status": "withdrawn"}, {"publish_at": FUTURE}])
-def test_drafts_are_hidden_from_staff_too(hidden: dict[str, Any], client: Client) -> None:
+def test_drafts_are_hidden_from_staff_too(client: Client) -> None:
     make_guide()
-    make_section(slug="disclaimer", title="Hidden words", **hidden)
-    make_faq(title="Hidden words", **hidden)
-    make_stretch(title="Hidden words", **hidden)
-    make_flag(title="Hidden words", **hidden).references.add(make_reference())
+    for slug, hidden in HIDDEN.items():
+        make_section(slug=slug, title="Hidden words", **hidden)
+        make_faq(title="Hidden words", **hidden)
+        make_stretch(title="Hidden words", **hidden)
+        make_flag(title="Hidden words", **hidden).references.add(make_reference())
     client.force_login(make_user())
 
     for twin in TWINS.values():
@@ -192,15 +194,15 @@ def test_twin_says_what_the_templates_say(page: str, client: Client) -> None:
         assert sentence in text, sentence
 
 
-@pytest.mark.parametrize("times", [1, 20])
-@pytest.mark.parametrize(("twin", "queries"), [("/index.md", 13), ("/when-to-get-help.md", 2), ("/stretches.md", 2)])
-def test_twin_asks_the_database_as_often(
-    client: Client, django_assert_num_queries: DjangoAssertNumQueries, times: int, twin: str, queries: int
+@pytest.mark.parametrize("times", [1, 10])
+def test_twins_ask_the_database_as_often(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, times: int
 ) -> None:
     for _ in range(times):
         study = make_reference()
         for row in (make_section(), make_tip(), make_faq(), make_flag(), make_stretch()):
             row.references.add(study)
 
-    with django_assert_num_queries(queries):
-        client.get(twin)
+    for twin, queries in (("/index.md", 13), ("/when-to-get-help.md", 2), ("/stretches.md", 2)):
+        with django_assert_num_queries(queries, info=twin):
+            client.get(twin)
