@@ -48,6 +48,7 @@ def share(request: HttpRequest, row: Identified) -> HttpResponse:
     name = str(row) if row is text else f"{text}: {row}"
     context = {
         "row": row,
+        "page_about": text,
         "kind": row._meta.verbose_name,
         "name": name,
         "link": link,

@@ -127,10 +127,17 @@ def test_files_of_pages_are_collected(client: Client) -> None:
     files = {file.removeprefix("/static/") for file in named if file.startswith("/static/")}
 
     assert len(files) >= 8
-    assert named - {f"/static/{file}" for file in files} == {
-        "", "/manifest.webmanifest", "/feed/", "/feed/safety/", *other_forms(),
-    }  # fmt: skip
+    assert named - {f"/static/{file}" for file in files} == {"", "/manifest.webmanifest"}
     assert [file for file in files if not staticfiles_storage.exists(file)] == []
+
+
+@pytest.mark.usefixtures("content")
+def test_other_forms_of_pages_answer(client: Client) -> None:
+    named = {form for address in PAGES for form in read(client, address).alternates}
+
+    ours = {form for form in named if "/oembed?" not in form}
+    assert ours == {"/feed/", "/feed/safety/", *other_forms()}
+    assert {client.get(form).status_code for form in named} == {200}
 
 
 @pytest.mark.usefixtures("content")
