@@ -140,7 +140,7 @@ def test_share_asks_the_database_as_often(
     for number in range(times):
         make_step(stretch=stretch, **({} if number else {"permanent_id": ID}))
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert client.get(PAGE).status_code == 200
 
 
