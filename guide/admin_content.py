@@ -7,6 +7,8 @@ from django.contrib import admin
 from django.db import models
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 
 from guide.address_admin import AddressAdmin
 from guide.content_form import ContentForm, ProseField
@@ -17,7 +19,7 @@ from guide.publishing import Publishable
 from guide.review_admin import ReviewAdmin
 from guide.versions import Version
 
-PUBLISHING = ("status", "publish_at", "unpublish_at", "order", "slug")
+PUBLISHING = ("status", "publish_at", "unpublish_at", "order", "slug", "permanent_link")
 REVIEW = ("review_state", "reviewed_by", "reviewed_on", "review_due")
 RECORD = ("permanent_id", "changed_on")
 
@@ -55,7 +57,7 @@ class ContentAdmin(AddressAdmin, OrderedAdmin, ReviewAdmin, DraftAdmin):
         ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[str, ...]:
-        return (*RECORD, *REVIEW, "status")
+        return (*RECORD, *REVIEW, "status", "permanent_link")
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Model | None = None) -> dict[str, Sequence[str]]:
         return {} if obj else {"slug": ("title",)}
@@ -68,6 +70,13 @@ class ContentAdmin(AddressAdmin, OrderedAdmin, ReviewAdmin, DraftAdmin):
     @admin.display(description="draft change", ordering="has_draft")
     def waiting(self, obj: Any) -> str:
         return "Waiting" if obj.has_draft else "–"
+
+    @admin.display(description="permanent link")
+    def permanent_link(self, obj: Publishable) -> str:
+        if obj.pk is None:
+            return "It has one from its first save on."
+        link, share = (reverse(name, args=[obj.permanent_id]) for name in ("permanent", "share"))
+        return format_html('<a href="{0}">{0}</a>. You can copy it on its <a href="{1}">share page</a>.', link, share)
 
     def view_on_site(self, obj: Publishable) -> str:
         address: str = obj.get_absolute_url()  # type: ignore[attr-defined]

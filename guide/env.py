@@ -15,6 +15,9 @@ FALSE = {"0", "off", "false", "no"}
 # A name, a name with all its subdomains (".example.org"), or an IPv6 address in brackets; no scheme, port or path.
 HOST = re.compile(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\]", re.IGNORECASE)
 
+# The signs of an address alone: one with a blank or a line end would break the file it stands in.
+CONTACT = re.compile(r"mailto:[\w.+%-]+@[\w-]+(\.[\w-]+)+|https://[\w-]+(\.[\w-]+)*(:[0-9]+)?(/[!-~]*)?", re.ASCII)
+
 
 class Misconfigured(ImproperlyConfigured):
     """A setting in the environment is missing or cannot be used."""
@@ -77,6 +80,14 @@ def origins(name: str) -> list[str]:
                 f"{name} has {value!r}. Each entry is a scheme and a host, such as https://example.org."
             )
     return values
+
+
+def contact(name: str) -> str:
+    """Read an address at which people can be reached: of a page, or of a mailbox with its scheme; or nothing."""
+    value = text(name)
+    if value and not CONTACT.fullmatch(value):
+        raise Misconfigured(f"{name} is {value!r}. Use mailto:security@example.org or https://example.org/security.")
+    return value
 
 
 def secret(name: str, debug: bool) -> str:

@@ -24,17 +24,17 @@ from guide.synonym import Synonym
 CODE = ("guide", "stretches", "templates")
 CODE_SUFFIXES = {".py", ".html", ".js", ".json"}
 FILE_SUFFIXES = {".css", ".js", ".svg"}
-# How the styles and scripts of the admin are named, which readers have no use for.
-FOR_STAFF = (
-    "css/admin", "css/desk", "css/editor", "css/frame", "css/pose", "icons/editor",
-    "js/desk/", "js/editor/", "js/order/", "js/pose/",
+# How the styles and scripts of the admin and of frames in other sites are named, which readers have no use for.
+NOT_FOR_READERS = (
+    "css/admin", "css/desk", "css/editor", "css/embed", "css/frame", "css/pose", "icons/editor",
+    "js/desk/", "js/editor/", "js/embed", "js/order/", "js/pose/",
 )  # fmt: skip
 
 
 def pages(at: datetime) -> list[str]:
     """The addresses that every reader could read at that moment. Drafts are not among them."""
     guides = [guide.get_absolute_url() for guide in Guide.objects.published(at)[:1]]
-    own = [reverse(name) for name in ("help", "sources", "about", "offline")]
+    own = [reverse(name) for name in ("help", "sources", "about", "changes", "offline")]
     return [*guides, *own, *(address for kind in item_kinds() for address in kind.offline_addresses(at))]
 
 
@@ -44,7 +44,7 @@ def files() -> list[str]:
     paths = {path for path in folder.rglob("*") if path.suffix in FILE_SUFFIXES}
     parts = {part for path in paths if path.suffix == ".css" for part in imported_by(path)}
     names = (path.relative_to(folder).as_posix() for path in sorted(paths - parts))
-    return [static(name) for name in names if not name.startswith(FOR_STAFF)]
+    return [static(name) for name in names if not name.startswith(NOT_FOR_READERS)]
 
 
 def pictures(at: datetime) -> list[str]:

@@ -72,6 +72,8 @@ def leads_to(link: str, content: Publishable, page: str) -> bool:
         return False
     if not _is_own(parts):
         return False
+    if "permanent_id" in match.kwargs:
+        return bool(match.kwargs["permanent_id"].lower() == content.permanent_id)
     names = (content.slug, *content.former_slugs)
     if match.kwargs.get("slug") in names and getattr(match.func, "shows", None) is type(content):
         return True
@@ -95,7 +97,7 @@ def text_fields(model: type[Model]) -> list["Field[Any, Any]"]:
 
 
 def _linking(contents: Sequence[Publishable]) -> Iterator[Place]:
-    slugs = {slug for content in contents for slug in (content.slug, *content.former_slugs)}
+    names = {name for content in contents for name in (content.slug, *content.former_slugs, content.permanent_id)}
     for model in content_models():
         fields = text_fields(model)
         if not fields:
@@ -106,7 +108,7 @@ def _linking(contents: Sequence[Publishable]) -> Iterator[Place]:
             row = getattr(holder, whole) if whole else holder
             for field in fields:
                 text = getattr(holder, field.attname)
-                if row not in contents and any(slug in text for slug in slugs):
+                if row not in contents and any(name in text for name in names):
                     links = tuple(_links_to(text, contents, page_of(row)))
                     if links:
                         yield Place(row, holder, field, links)

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from guide.addresses import rows_called
+from guide.cards.card import Carded
 from guide.evidence import Cited, Claim
 from guide.outside_links import OutsideLink
 from guide.picture import Picture
@@ -111,7 +112,7 @@ class Guide(Publishable):
         return reverse("article")
 
 
-class Section(Publishable, Claim):
+class Section(Publishable, Claim, Carded):
     """A part of the article: a text, and after it the items that point at this section."""
 
     guide = models.ForeignKey(Guide, on_delete=models.PROTECT, help_text="The guide this is a part of.")
@@ -120,6 +121,7 @@ class Section(Publishable, Claim):
     shown_within: ClassVar[tuple[str, ...]] = ("guide__",)
     readers_name = "Part of the guide"
     prose_fields = ("body",)
+    card_kind = "Part of the guide"
 
     class Meta(Publishable.Meta):
         constraints: ClassVar = [
@@ -179,6 +181,8 @@ class SectionItem(Publishable):
     # whole, and those of each item, whose address has its slug.
     kind_pages: ClassVar[tuple[str, ...]] = ()
     item_pages: ClassVar[tuple[str, ...]] = ()
+    # Name of the page that tells an item in Markdown, for a kind whose items have pages of their own, and a summary.
+    markdown_page: ClassVar[str] = ""
 
     objects: ClassVar = SectionItemQuerySet.as_manager()
 
@@ -187,6 +191,9 @@ class SectionItem(Publishable):
 
     def get_absolute_url(self) -> str:
         return reverse("article", fragment=self.anchor)
+
+    def alternative(self, at: datetime) -> Publishable | None:
+        return Section.objects.published(at).filter(pk=self.section_id).first()
 
     def slug_taken(self) -> str:
         for section in rows_called(Section, self.anchor):
@@ -222,7 +229,7 @@ class Tip(SectionItem, Claim):
     prose_fields = ("why", "what_to_do")
 
 
-class FAQ(SectionItem, Claim):
+class FAQ(SectionItem, Claim, Carded):
     """A question that readers ask, with its answer."""
 
     answer = models.TextField(help_text="Answer in the first sentence, then explain. Markdown.")
@@ -231,6 +238,7 @@ class FAQ(SectionItem, Claim):
     article_template = "guide/_faqs.html"
     article_prefetch = ("references",)
     prose_fields = ("answer",)
+    card_kind = "Question"
 
     class Meta(SectionItem.Meta):
         verbose_name = "FAQ"
@@ -265,6 +273,7 @@ class RedFlag(Publishable, Cited):
 
     readers_name = "When to get help"
     prose_fields = ("advice",)
+    safety_fields = ("title", "level", "on_safety_card", "advice")
 
     class Meta(Publishable.Meta):
         constraints: ClassVar = [

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from urllib.parse import urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
@@ -31,9 +32,7 @@ def follows_renames(kind: type[Publishable]) -> Callable[[View], View]:
                 response = _elsewhere(request, kind, slug)
                 if response is None:
                     raise
-                # An editor can take a slug back or publish a text again, and browsers must not insist.
-                patch_cache_control(response, no_cache=True)
-                return response
+                return ask_again(response)
 
         # guide/links_here.py asks what an address shows.
         wrapper.__dict__["shows"] = kind
@@ -42,11 +41,22 @@ def follows_renames(kind: type[Publishable]) -> Callable[[View], View]:
     return decorate
 
 
+def ask_again(response: HttpResponse) -> HttpResponse:
+    """Let no browser insist on this answer: an editor can rename a text, take a slug back or publish it again."""
+    patch_cache_control(response, no_cache=True)
+    return response
+
+
+def with_query(address: str, request: HttpRequest) -> str:
+    """The address, which may have an anchor, with all that was asked."""
+    return urlsplit(address)._replace(query=request.META.get("QUERY_STRING", "")).geturl()
+
+
 def _elsewhere(request: HttpRequest, kind: type[Publishable], slug: str) -> HttpResponse | None:
     now = timezone.now()
     for row in rows_called(kind, slug):
-        if row.is_gone(now):
-            return _gone(request, row)
+        if row.has_left(now):
+            return gone(request, row)
         # The name of today is told to those alone who may see the text.
         if row.slug != slug and kind.objects.visible_to(request.user, now).filter(pk=row.pk).exists():
             return _moved(request, row)
@@ -57,11 +67,11 @@ def _moved(request: HttpRequest, row: Publishable) -> HttpResponse:
     match = request.resolver_match
     assert match is not None  # noqa: S101  a view has been resolved
     address = reverse(match.view_name, kwargs={**match.kwargs, "slug": row.slug})
-    query = request.META.get("QUERY_STRING", "")
-    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+    return HttpResponsePermanentRedirect(with_query(address, request))
 
 
-def _gone(request: HttpRequest, row: Publishable) -> HttpResponse:
+def gone(request: HttpRequest, row: Publishable) -> HttpResponse:
+    """Say that a text is no longer in the guide, and what is there in its place."""
     now, meta = timezone.now(), row._meta
     context = {
         "content": row,

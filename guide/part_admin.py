@@ -46,6 +46,8 @@ class PartInline(BoundedFields, admin.StackedInline):
     formset = PartFormSet
     extra = 0
     max_num = MOST_PARTS
+    # The text has a link to its page, and Django would ask whether the editor may see rows of this kind by themselves.
+    view_on_site = False
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
         overlay = visit(request).overlay

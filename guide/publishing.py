@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Collection
 from datetime import datetime
+from operator import attrgetter
 from typing import ClassVar, Self, TypeVar
 
 from django.conf import settings
@@ -83,6 +84,9 @@ class Identified(models.Model):
         help_text="The short name in permanent links. It is drawn once and never changes.",
     )
 
+    # The name of the address at which other sites may show it inside their pages; empty if there is none.
+    embed_name: ClassVar[str] = ""
+
     objects: ClassVar = IdentifiedQuerySet.as_manager()
 
     class Meta:
@@ -90,6 +94,10 @@ class Identified(models.Model):
 
     def natural_key(self) -> tuple[str]:
         return (self.permanent_id,)
+
+    def standing_in(self) -> "Publishable | None":
+        """The text that this is, or is a part of, which decides who may see it. None if everybody may."""
+        return None
 
 
 class Publishable(Identified):
@@ -145,6 +153,8 @@ class Publishable(Identified):
     shown_within: ClassVar[tuple[str, ...]] = ()
     # Relations to the rows that are a part of this one: they are kept, compared and brought back with it.
     owns: ClassVar[tuple[str, ...]] = ()
+    # Fields whose change is told in the feed of safety changes.
+    safety_fields: ClassVar[tuple[str, ...]] = ()
 
     objects: ClassVar = PublishableQuerySet.as_manager()
 
@@ -205,6 +215,14 @@ class Publishable(Identified):
         """Tell whether readers could see it once and no longer can: withdrawn, or its time is over."""
         ended = self.status == Status.PUBLISHED and self.unpublish_at is not None and self.unpublish_at <= at
         return self.status == Status.WITHDRAWN or ended
+
+    def has_left(self, at: datetime) -> bool:
+        """Tell the same of itself together with all it stands in."""
+        around = (attrgetter(lookup.removesuffix("__").replace("__", "."))(self) for lookup in self.shown_within)
+        return self.is_gone(at) or (self.is_public(at) and any(text.is_gone(at) for text in around))
+
+    def standing_in(self) -> "Publishable":
+        return self
 
     def alternative(self, at: datetime) -> "Publishable | None":
         """What readers who come for this text can use in its place; a kind with pages of its own chooses one."""

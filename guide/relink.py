@@ -19,8 +19,13 @@ def relink(before: Publishable, after: Publishable, by: Visitor) -> list[models.
     """
     changed: list[models.Model] = []
     for place in links_here([before]).linking:
+        page = page_of(place.row)
+        new = {link: moved(link, before, after, page) for link in place.links}
+        if all(link == now for link, now in new.items()):
+            # Permanent links stay as they are.
+            continue
         if _may_change(by, place.row) and not Version.objects.of(place.row).pending().exists():
-            _change(place, before, after)
+            _change(place, new)
             changed.append(place.row)
     for row in dict.fromkeys(changed):
         Version.objects.record(row, by=by, why=f"Links follow the new address of “{after}”."[:200])
@@ -32,14 +37,13 @@ def _may_change(person: Visitor, row: models.Model) -> bool:
     return isinstance(person, PermissionsMixin) and person.has_perm(f"{meta.app_label}.change_{meta.model_name}")
 
 
-def _change(place: Place, before: Publishable, after: Publishable) -> None:
+def _change(place: Place, new: dict[str, str]) -> None:
     field = place.field.attname
     holder = type(place.holder)._base_manager.get(pk=place.holder.pk)
     text = getattr(holder, field)
-    for link in place.links:
+    for link, now in new.items():
         # As a whole: between the signs that Markdown puts around an address.
-        new = moved(link, before, after, page_of(place.row)).replace("\\", r"\\")
-        text = re.sub(rf"(?<=[(<\s]){re.escape(link)}(?=[)>\s]|$)", new, text)
+        text = re.sub(rf"(?<=[(<\s]){re.escape(link)}(?=[)>\s]|$)", now.replace("\\", r"\\"), text)
     setattr(holder, field, text)
     holder.save(update_fields=[field])
 

@@ -4,8 +4,6 @@ The fields of a review are handled as a snapshot has them: days as text, the rev
 """
 
 import copy
-import hashlib
-import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -15,7 +13,7 @@ from django.utils.formats import date_format
 
 from guide.publishing import Publishable, Review
 from guide.snapshot import Snapshot
-from guide.versions import BOOKKEEPING, Version, said
+from guide.versions import BOOKKEEPING, Version, fingerprint, said
 
 FIELDS = ("review_state", "reviewed_by", "reviewed_on", "review_due")
 
@@ -98,11 +96,6 @@ def a_year_after(day: date) -> date:
         return day.replace(year=day.year + 1)
     except ValueError:
         return date(day.year + 1, 2, 28)
-
-
-def fingerprint(data: Snapshot) -> str:
-    """Stands for what a snapshot says to readers."""
-    return hashlib.sha256(json.dumps(said(data), sort_keys=True).encode()).hexdigest()[:16]
 
 
 def last_reviewed(history: Sequence[Version]) -> Version | None:

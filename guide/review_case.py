@@ -10,7 +10,6 @@ from guide.accounts import name_of
 from guide.publishing import Publishable
 from guide.review import (
     ReviewFields,
-    fingerprint,
     last_reviewed,
     lay_review,
     review_of,
@@ -19,7 +18,7 @@ from guide.review import (
     written_since_review,
 )  # fmt: skip
 from guide.snapshot import Snapshot, snapshot
-from guide.versions import Version
+from guide.versions import Version, fingerprint
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
@@ -126,6 +127,9 @@ SCHEDULE_SECONDS = env.number("SCHEDULE_SECONDS", 15, 0, 3600)
 
 # The session and its cookie exist for staff alone: readers never sign in.
 SESSION_COOKIE_AGE = 60 * 60 * 24 * env.number("SESSION_DAYS", 14, 1, 365)
+
+# Whom /.well-known/security.txt names.
+SECURITY_CONTACT = env.contact("SECURITY_CONTACT")
 
 HTTPS = env.flag("HTTPS", not DEBUG)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS

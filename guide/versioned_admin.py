@@ -44,7 +44,7 @@ class VersionedForm(forms.ModelForm):
         label="What did you change, and why?",
         max_length=200,
         required=False,
-        help_text="A short note for the history, such as: Says more clearly when to stop.",
+        help_text="Readers see it in the list of changes. For example: Says more clearly when to stop.",
     )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 

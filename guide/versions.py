@@ -1,16 +1,21 @@
 """The history of the content: every save is a version, with who, when and why."""
 
+import hashlib
+import json
 from collections.abc import Iterable
 from datetime import datetime
 from typing import ClassVar, Self
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
 from guide.accounts import name_of
+from guide.publishing import Status
 from guide.snapshot import Snapshot, key_of, kind_of, snapshot
 
 # What moves or dates a text without changing what it says.
@@ -30,6 +35,32 @@ def said(data: Snapshot) -> list[tuple[str, dict[str, object]]]:
     for name in BOOKKEEPING:
         content[1].pop(name, None)
     return [content, *parts]
+
+
+def fingerprint(data: Snapshot) -> str:
+    """Stands for what a snapshot says to readers."""
+    return _digest(said(data))
+
+
+def safety_fingerprint(data: Snapshot) -> str:
+    """Stands for what of it keeps readers safe; empty for a kind of text that has no such fields."""
+    fields = data[0]["fields"]
+    names: tuple[str, ...] = getattr(apps.get_model(data[0]["model"]), "safety_fields", ())
+    return _digest([fields.get(name) for name in names]) if names else ""
+
+
+def shown_from(data: Snapshot, number: int, made_at: datetime) -> datetime | None:
+    """When readers first see this version; None if it was saved as something that they do not see.
+
+    A history can begin long after its text appeared, so the first version counts from the date of the text.
+    """
+    fields = data[0]["fields"]
+    appears = parse_datetime(fields["publish_at"]) if fields.get("status") == Status.PUBLISHED else None
+    return appears if appears is None or number == 1 else max(appears, made_at)
+
+
+def _digest(told: object) -> str:
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
 
 
 class VersionQuerySet(models.QuerySet["Version"]):
@@ -71,16 +102,21 @@ class VersionQuerySet(models.QuerySet["Version"]):
             return last
         if state == Version.State.PENDING:
             earlier.end_pending()
+        number, made_at = last.number + 1 if last else 1, timezone.now()
         return self.create(
             kind=kind_of(content),
             key=key_of(content),
-            number=last.number + 1 if last else 1,
+            number=number,
             state=state,
+            made_at=made_at,
             title=str(content)[:160],
             made_by=by if isinstance(by, User) else None,
             why=why,
             data=data,
             publish_at=publish_at,
+            says=fingerprint(data),
+            says_for_safety=safety_fingerprint(data),
+            shown_from=shown_from(data, number, made_at) if state == Version.State.LIVE else None,
         )
 
     def begin(self, content: models.Model, data: Snapshot) -> None:
@@ -129,12 +165,21 @@ class Version(models.Model):
     why = models.CharField(max_length=200, blank=True, help_text="What changed, and why.")
     publish_at = models.DateTimeField(null=True, blank=True, help_text="When a draft change goes live by itself.")
     data = models.JSONField(help_text="The text and its parts, as guide/snapshot.py takes them down.")
+    # Told from the data once, so that lists of changes need not read it.
+    says = models.CharField(max_length=16, blank=True, editable=False, help_text="Stands for what it says.")
+    says_for_safety = models.CharField(
+        max_length=16, blank=True, editable=False, help_text="Stands for what of it keeps readers safe."
+    )
+    shown_from = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="When readers first see it, if they ever do."
+    )
 
     objects: ClassVar = VersionQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["-made_at", "-pk"]
         default_permissions: ClassVar = []
+        indexes: ClassVar = [models.Index(fields=["shown_from"], name="guide_version_shown_from")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["kind", "key", "number"], name="guide_version_number_once"),
             models.UniqueConstraint(

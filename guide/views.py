@@ -14,7 +14,9 @@ from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
+from guide import structured_data
 from guide.article import cited_by, cover_item, parts_of, shared_templates
+from guide.changes import latest
 from guide.dates import dates_of
 from guide.models import DISCLAIMER, Guide, RedFlag, Section
 from guide.publishing import Publishable
@@ -52,14 +54,24 @@ def article(request: HttpRequest) -> HttpResponse:
         raise Http404("No guide is published.")
     parts = parts_of(guide, request.user, now)
     contents = [guide, *(content for part in parts for content in part.contents)]
+    references = cited_by(content for part in parts for content in part.marked)
+    dates = dates_of(contents, timezone.localdate(now))
     context = {
         "guide": guide,
+        "page_about": guide,
         "parts": parts,
         "shared_templates": shared_templates(parts),
         "cover": cover_item(parts),
         "emergencies": RedFlag.objects.emergencies(now),
-        "references": cited_by(content for part in parts for content in part.marked),
-        "dates": dates_of(contents, timezone.localdate(now)),
+        "references": references,
+        "dates": dates,
+        "changes": latest(contents, now),
+        "structured_data": structured_data.graph(
+            request,
+            structured_data.medical_page(request, guide.title, dates),
+            structured_data.article(request, guide, dates, references),
+            structured_data.faq_page(request, structured_data.faqs_among(parts)),
+        ),
         "drafts": drafts_among(contents, now),
     }
     return render(request, "guide/article.html", context)
@@ -70,10 +82,17 @@ def help(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     visible = RedFlag.objects.visible_to(request.user, now)
     flags = list(visible.select_related("reviewed_by").prefetch_related("references"))
+    dates = dates_of(flags, timezone.localdate(now)) if flags else None
     context = {
         "levels": {level.value: [flag for flag in flags if flag.level == level] for level in RedFlag.Level},
         "references": cited_by(flags),
-        "dates": dates_of(flags, timezone.localdate(now)) if flags else None,
+        "dates": dates,
+        "changes": latest(flags, now),
+        "structured_data": structured_data.graph(
+            request,
+            structured_data.medical_page(request, "When to get help", dates) if dates else None,
+            structured_data.breadcrumbs(request, ("When to get help", request.path)),
+        ),
         "drafts": drafts_among(flags, now),
     }
     return render(request, "guide/help.html", context)
@@ -84,7 +103,14 @@ def sources(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     found = all_sources(request.user, now)
     texts = dict.fromkeys(text for source in found for text in source.texts)
-    return render(request, "guide/sources.html", {"sources": found, "drafts": drafts_among(texts, now)})
+    context = {
+        "sources": found,
+        "structured_data": structured_data.graph(
+            request, structured_data.breadcrumbs(request, ("Sources", request.path))
+        ),
+        "drafts": drafts_among(texts, now),
+    }
+    return render(request, "guide/sources.html", context)
 
 
 @public_page
@@ -98,6 +124,9 @@ def about(request: HttpRequest) -> HttpResponse:
         "guide": guide,
         "disclaimer": disclaimer,
         "references": cited_by(shown),
+        "structured_data": structured_data.graph(
+            request, structured_data.breadcrumbs(request, ("About", request.path))
+        ),
         "drafts": drafts_among(shown, now),
     }
     return render(request, "guide/about.html", context)

@@ -11,7 +11,7 @@ from stretches.models import Step, Stretch
 from stretches.routine import HOLD, REPEATS, SWINGS, Limits
 
 # Ids of the parts of a stretch's page.
-PARTS = ("emergency", "glance", "take-care", "how", "feel", "versions", "mistakes", "main-content")
+PARTS = ("emergency", "glance", "take-care", "how", "feel", "versions", "mistakes", "share", "main-content")
 # Words of the title of a step: it stands on the timer in large type.
 STEP_TITLE = 4
 # Characters of a title on the cards of the library.

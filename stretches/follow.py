@@ -6,6 +6,7 @@ A stretch and a routine share it: both are moves.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -56,19 +57,28 @@ def follow(request: HttpRequest, slug: str) -> HttpResponse:
     visible = Stretch.objects.visible_to(request.user, timezone.now())
     stretch = get_object_or_404(visible.prefetch_related("kit", "steps"), slug=slug)
     back, label = stretch.get_absolute_url(), f"Back to {stretch.title}"
-    return follow_page(request, stretch.title, [usual(stretch)], back=back, back_label=label)
+    return follow_page(request, stretch.title, [usual(stretch)], back=back, back_label=label, page_about=stretch)
 
 
 def follow_page(
-    request: HttpRequest, title: str, moves: Sequence[Move], notes: Iterable[str] = (), *, back: str, back_label: str
+    request: HttpRequest,
+    title: str,
+    moves: Sequence[Move],
+    notes: Iterable[str] = (),
+    *,
+    back: str,
+    back_label: str,
+    **more: Any,
 ) -> HttpResponse:
     """Answer with the page for these moves, whose stretches come with their ``kit`` and ``steps``.
 
     ``back`` is the address of the page that these moves belong to, and ``back_label`` the text of the link to it.
+    ``more`` is what guide/page_preview.py reads.
     """
     now = timezone.now()
     cues = programme(moves)
     context = {
+        **more,
         "title": title,
         "parts": parts_of(moves, cues),
         "notes": notes,

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
+from guide.cards.card import Figure
 from stretches.figures import figure
 from stretches.figures.describe import describe
 from stretches.figures.draw import sprite
@@ -51,6 +52,15 @@ def stage_picture(stretch: Stretch) -> SafeString:
     step = cover_step(stretch)
     pose = step_pose(step) if step else None
     return _inline(pose, stretch.person, stretch_frame(stretch).to_floor(), "") if pose else NO_PICTURE
+
+
+def card_figure(stretch: Stretch) -> Figure | None:
+    """The cover for the card of a stretch, as large as it fits; None if it has none."""
+    step = cover_step(stretch)
+    pose = step_pose(step) if step else None
+    if step is None or pose is None:
+        return None
+    return Figure(_painted(pose, stretch.person), f"A drawing: {step_text(step, pose)}")
 
 
 def easier_picture(stretch: Stretch) -> SafeString:
@@ -139,6 +149,11 @@ def _settled(pose: str, person: str) -> Pose:
 @lru_cache(maxsize=1024)
 def _frame(poses: tuple[str, ...], person: str) -> Frame:
     return frame_of(_settled(pose, person) for pose in poses)
+
+
+@lru_cache(maxsize=1024)
+def _painted(pose: str, person: str) -> str:
+    return figure.painted(_settled(pose, person), person, _frame((pose,), person).to_floor())
 
 
 @lru_cache(maxsize=1024)

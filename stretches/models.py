@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 from django.urls import reverse
 
+from guide.cards.card import COVER, Carded, Figure
 from guide.evidence import Cited
 from guide.models import FAQ, SectionItem, SectionItemQuerySet
 from guide.publishing import Identified
@@ -39,7 +40,7 @@ class StretchQuerySet(SectionItemQuerySet["Stretch"]):
         )
 
 
-class Stretch(SectionItem, Cited, Drawn):
+class Stretch(SectionItem, Cited, Drawn, Carded):
     """One stretch. A static one is held, a dynamic one is counted."""
 
     class Position(models.TextChoices):
@@ -147,8 +148,12 @@ class Stretch(SectionItem, Cited, Drawn):
     article_prefetch = ("kit", "steps")
     kind_pages = ("stretches:library", "routine:build")
     item_pages = ("stretches:stretch", "stretches:follow")
+    embed_name = "embed"
+    markdown_page = "stretches:stretch_markdown"
     prose_fields = ("feel", "easier", "take_care", "slips")
     searched_less = ("take_care", "slips")
+    safety_fields = ("take_care",)
+    card_kind = "Stretch"
 
     objects: ClassVar = StretchQuerySet.as_manager()
 
@@ -199,6 +204,11 @@ class Stretch(SectionItem, Cited, Drawn):
         from stretches.nearest import nearest  # noqa: PLC0415  it compares stretches, so it needs them first
 
         return nearest(self, type(self).objects.published(at))
+
+    def card_figure(self) -> Figure:
+        from stretches.illustrations import card_figure  # noqa: PLC0415  it draws stretches, so it needs them first
+
+        return card_figure(self) or COVER
 
     def also_in(self) -> list[str]:
         return [] if self.starter_order is None else ["It is a part of our starter routine."]
@@ -284,3 +294,6 @@ class Step(Identified):
     def anchor(self) -> str:
         """The id of its element on the page of its stretch."""
         return f"step-{self.permanent_id}"
+
+    def standing_in(self) -> Stretch:
+        return self.stretch

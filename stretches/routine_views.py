@@ -12,13 +12,13 @@ from django.utils import timezone
 from guide.dates import dates_of
 from guide.models import RedFlag
 from guide.publishing import Visitor
+from guide.qr import code_of
 from guide.views import drafts_among, public_page
 from stretches.calendar_file import DAYS, calendar_file, read_schedule
 from stretches.follow import follow_page
 from stretches.models import Stretch
 from stretches.paper import compare, read_version, version
 from stretches.programme import programme, total_seconds
-from stretches.qr import code_of
 from stretches.routine import HOLD, MOST_STRETCHES, REPEATS, SWINGS, WHEN_TO_STOP, Routine, address, starter
 from stretches.routine_edit import PAGES, is_edit, read_edit
 from stretches.routine_reading import Reading, Told, read, told_by
@@ -80,6 +80,7 @@ def _builder(request: HttpRequest, reading: Reading, stretches: Mapping[str, Str
     context = {
         "reading": reading,
         "routine": routine,
+        "canonical": routine.address("build"),
         "seconds": total_seconds(programme(routine.moves)),
         "starter": starter(stretches.values()),
         "stretches": list(stretches.values()),
@@ -112,7 +113,7 @@ def follow(request: HttpRequest) -> HttpResponse:
         return _back_to_build(request)
     return follow_page(
         request, "Your routine", routine.moves, reading.all_notes,
-        back=routine.address("build"), back_label="Back to your routine",
+        back=routine.address("build"), back_label="Back to your routine", canonical=routine.address("follow"),
     )  # fmt: skip
 
 
@@ -128,6 +129,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
     context = EVERY_SHEET | {
         "reading": reading,
         "routine": routine,
+        "canonical": routine.address("sheet"),
         "seconds": total_seconds(programme(routine.moves)),
         "emergencies": emergencies,
         "link": link,
@@ -175,7 +177,8 @@ def qr(request: HttpRequest) -> HttpResponse:
     code = code_of(link_of(request, routine))
     if code is None or not routine.moves:
         raise Http404("No QR code holds this routine.")
-    return render(request, "routine/_code.html", {"code": code}, content_type="image/svg+xml")
+    context = {"code": code, "leads_to": "the link to this routine"}
+    return render(request, "includes/qr.html", context, content_type="image/svg+xml")
 
 
 def _back_to_build(request: HttpRequest, fragment: str = "") -> HttpResponse:

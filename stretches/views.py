@@ -10,19 +10,26 @@ from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 
+from guide import structured_data
 from guide.article import cited_by
+from guide.changes import latest
 from guide.dates import dates_of
 from guide.models import FAQ, RedFlag
 from guide.moved import follows_renames
+from guide.qr import code_of
+from guide.share import link_to
 from guide.views import View, drafts_among, public_page
 from stretches import illustrations, movements
 from stretches.figures.figure import style_of
 from stretches.figures.people import PEOPLE
 from stretches.library import read_filters
 from stretches.models import Mistake, Stretch
+from stretches.oembed import discovery
+from stretches.structured_data import exercise_plan
 
 PAGE_SIZE = 12
 
@@ -47,6 +54,13 @@ def library(request: HttpRequest) -> HttpResponse:
     context = {
         "filters": filters,
         "page": page,
+        # A choice of filters shows a part of the library; each of its own pages shows something else.
+        "canonical": ""
+        if filters.active or page.number == 1
+        else reverse("stretches:library", query={"page": page.number}),
+        "structured_data": structured_data.graph(
+            request, structured_data.breadcrumbs(request, ("Stretches", request.path))
+        ),
         "drafts": drafts_among(page, now),
     }
     return render(request, "stretches/library.html", context)
@@ -72,9 +86,13 @@ def stretch(request: HttpRequest, slug: str) -> HttpResponse:
     neighbours = visible.in_bulk(
         {chosen.previous_id, chosen.next_id, chosen.easier_stretch_id, chosen.harder_stretch_id} - {None}
     )
+    link = link_to(request, chosen)
     contents = [chosen, *chosen.mistakes.all(), *chosen.faqs.all()]
+    dates = dates_of(contents, timezone.localdate(now))
     context = {
         "stretch": chosen,
+        "page_about": chosen,
+        "oembed": discovery(request, chosen),
         "emergencies": RedFlag.objects.emergencies(now),
         "previous": neighbours.get(chosen.previous_id),
         "next": neighbours.get(chosen.next_id),
@@ -83,7 +101,19 @@ def stretch(request: HttpRequest, slug: str) -> HttpResponse:
         # A preview has no movement: that would be asked for later, when what is shown is in the database no more.
         "moves": not hasattr(request, "preview") and movements.moves(chosen),
         "references": cited_by(contents),
-        "dates": dates_of(contents, timezone.localdate(now)),
+        "dates": dates,
+        "link": link,
+        "code": code_of(link),
+        "changes": latest(contents, now),
+        "structured_data": structured_data.graph(
+            request,
+            structured_data.medical_page(request, chosen.title, dates),
+            exercise_plan(request, chosen),
+            structured_data.breadcrumbs(
+                request, ("Stretches", reverse("stretches:library")), (chosen.title, request.path)
+            ),
+            structured_data.faq_page(request, chosen.faqs.all()),
+        ),
         "drafts": drafts_among(contents, now),
     }
     return render(request, "stretches/stretch.html", context)

@@ -34,10 +34,14 @@ class PageAudit(HTMLParser):
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         self.shape |= {(tag, ""), *((tag, name) for name, _ in attributes)}
-        if tag == "script" and not dict(attributes).get("src"):
+        # A block of data runs nothing, whatever stands in it (HTML, "prepare the script element").
+        values = dict(attributes)
+        if tag == "script" and not values.get("src") and values.get("type") != "application/ld+json":
             self.found.append("<script>")
+        # Some links in the head lead and fetch nothing, like those of a text.
+        leads = tag == "link" and dict(attributes).get("rel") in {"alternate", "canonical"}
         for name, value in attributes:
-            if not self.is_harmless(tag, name, value or ""):
+            if not self.is_harmless("a" if leads else tag, name, value or ""):
                 self.found.append(f"{tag} {name}={value}")
 
     def is_harmless(self, tag: str, name: str, value: str) -> bool:

@@ -16,6 +16,7 @@ class PageFacts(HTMLParser):
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    alternates: list[str] = field(default_factory=list)
     _open: list[tuple[str, list[str]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -29,7 +30,9 @@ class PageFacts(HTMLParser):
             self.ids.append(values["id"])
         if tag == "a" and "href" in values:
             self.links.append(values["href"])
-        elif tag in {"link", "use"}:
+        elif tag == "link" and values.get("rel") == "alternate":
+            self.alternates.append(values["href"])
+        elif tag == "use" or (tag == "link" and values.get("rel") != "canonical"):
             self.files.append(values["href"])
         elif "src" in values:
             self.files.append(values["src"])

@@ -15,6 +15,7 @@ os.environ.update(
     OFFLINE="off",
     # Pages are tried with an exact number of queries; the tests of the schedule look at once.
     SCHEDULE_SECONDS="3600",
+    SECURITY_CONTACT="",
     SECRET_KEY="known-to-everybody-and-good-enough-for-tests-alone-" * 2,
     ALLOWED_HOSTS="testserver,127.0.0.1",
     VAR_DIR=str(VAR),

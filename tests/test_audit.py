@@ -37,6 +37,7 @@ def test_prose_audit_passes(html: str) -> None:
         "<script>x</script>", "<script src=//x></script>", "<img src=https://x>", "<img src='\\\\x'>", "<p style=x>",
         "<svg onload=x>", "<use href='data:x'>", "<form action=javascript:x>", "<iframe srcdoc=x>",
         "<a xlink:href='javascript:x'>", "<button formaction=x:y>", "<a href=vbscript:x>", "<link href=//x>",
+        "<script type=module>x</script>",
     ],
 )  # fmt: skip
 def test_page_audit_finds(html: str) -> None:
@@ -45,7 +46,14 @@ def test_page_audit_finds(html: str) -> None:
 
 @pytest.mark.parametrize(
     "html",
-    ["<script src=/x.js></script>", "<use href='#x'>", "<form action=''>", "<a href=https://x>", "<p class=x id=y>"],
+    [
+        "<script src=/x.js></script>",
+        '<script type="application/ld+json">{}</script>',
+        "<use href='#x'>",
+        "<form action=''>",
+        "<a href=https://x>",
+        "<p class=x id=y>",
+    ],
 )
 def test_page_audit_passes(html: str) -> None:
     assert PageAudit(html).found == []

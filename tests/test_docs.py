@@ -11,7 +11,7 @@ from tests.browser.screenshots import SCENES
 
 ROOT: Path = settings.BASE_DIR
 READ = re.compile(r'(?:env\.\w+|from_url|environ\.get)\(\s*"([A-Z][A-Z_]+)"')
-PAPERS = ("README.md", "CONTRIBUTING.md", "docs/editors.md", "docs/deploy.md")
+PAPERS = ("README.md", "CONTRIBUTING.md", "docs/editors.md", "docs/deploy.md", "docs/embedding.md")
 
 
 def test_every_setting_is_in_the_table() -> None:

@@ -1,5 +1,6 @@
 """The whole site on its real content: every page answers, every link and anchor leads somewhere."""
 
+import re
 from collections import Counter
 from itertools import pairwise
 from urllib.parse import urldefrag, urljoin
@@ -8,7 +9,11 @@ import pytest
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.test import Client
 
+from tests.meta import Head
 from tests.page import PageFacts
+
+# What they touch is measured where it is tested by itself; to measure it here too would double their time.
+pytestmark = pytest.mark.no_cover
 
 PAGES = [
     "/",
@@ -26,7 +31,11 @@ PAGES = [
     "/when-to-get-help/",
     "/sources/",
     "/about/",
+    "/changes/",
+    "/changes/kbv7pgc4/",
     "/offline/",
+    "/l/kbv7pgc4/share/",
+    "/l/7wfrksd3/share/",
 ]
 
 
@@ -34,20 +43,32 @@ def read(client: Client, address: str) -> PageFacts:
     return PageFacts(client.get(address).content.decode())
 
 
-def crawl(client: Client) -> dict[str, PageFacts]:
-    """Follow every local link from the article on; an address that does not answer 200 fails.
+def today(client: Client, link: str) -> str:
+    """Where a permanent link leads, in its one hop; other links lead where they say."""
+    return client.get(link)["Location"] if re.fullmatch(r"/l/\w+", link) else link
 
-    No link leads to the page for no network, which the worker shows, and to a sheet, to which a button leads.
+
+def crawl(client: Client) -> dict[str, PageFacts]:
+    """Follow every local link from the article on; an address that does not answer 200 fails, a feed too.
+
+    No link leads to the page for no network, which the worker shows, to a sheet, to which a button leads, and to the
+    page that shares a step, to which a script leads.
     """
-    waiting, pages = ["/", "/offline/", "/routine/sheet/?plan=kbv7pgc4:20:2:each"], {}
+    waiting = ["/", "/offline/", "/routine/sheet/?plan=kbv7pgc4:20:2:each", "/l/7wfrksd3/share/"]
+    pages: dict[str, PageFacts] = {}
+    asked = set(waiting)
     while waiting:
         address = waiting.pop()
         response = client.get(address)
         assert response.status_code == 200, address
-        pages[address] = PageFacts(response.content.decode())
-        for link in pages[address].links:
+        if not response["Content-Type"].startswith("text/html"):
+            continue
+        page = pages[address] = PageFacts(response.content.decode())
+        page.links = [today(client, link) for link in page.links]
+        for link in page.links:
             found = urldefrag(urljoin(address, link)).url
-            if found.startswith("/") and found not in pages and found not in waiting:
+            if found.startswith("/") and found not in asked:
+                asked.add(found)
                 waiting.append(found)
     return pages
 
@@ -93,6 +114,13 @@ def test_pages_are_well_formed(client: Client) -> None:
         assert all(below <= above + 1 for above, below in pairwise(levels)), address
 
 
+def other_forms() -> set[str]:
+    """The Markdown and the data that pages name as their other forms."""
+    stretches = [page.removesuffix("/") for page in PAGES if page.count("/") == 3 and page.startswith("/stretches/")]
+    pages = {"/index.md", "/when-to-get-help.md", "/sources.md", "/about.md", "/stretches.md"}
+    return pages | {f"{page}.{ending}" for page in stretches for ending in ("md", "json")}
+
+
 @pytest.mark.usefixtures("content")
 def test_files_of_pages_are_collected(client: Client) -> None:
     named = {urldefrag(file).url for address in PAGES for file in read(client, address).files}
@@ -104,11 +132,34 @@ def test_files_of_pages_are_collected(client: Client) -> None:
 
 
 @pytest.mark.usefixtures("content")
+def test_other_forms_of_pages_answer(client: Client) -> None:
+    named = {form for address in PAGES for form in read(client, address).alternates}
+
+    ours = {form for form in named if "/oembed?" not in form}
+    assert ours == {"/feed/", "/feed/safety/", *other_forms()}
+    assert {client.get(form).status_code for form in named} == {200}
+
+
+@pytest.mark.usefixtures("content")
 def test_titles_are_unique(client: Client) -> None:
     titles = [read(client, address).title for address in PAGES]
 
     assert len(set(titles)) == len(PAGES)
     assert all(title.endswith(" – Lower Back Guide") for title in titles)
+
+
+@pytest.mark.usefixtures("content")
+def test_pages_tell_other_sites_what_they_are(client: Client) -> None:
+    heads = {address: Head(client.get(address).content.decode()) for address in PAGES}
+
+    assert {head.canonical for head in heads.values()} == {f"http://testserver{address}" for address in PAGES}
+    for address, head in heads.items():
+        assert head.one("og:url") == head.canonical, address
+        assert re.fullmatch(r"http://testserver/cards/[a-z0-9]+-[0-9a-f]{16}\.png", head.one("og:image")), address
+        assert 20 < len(head.one("og:description")) <= 200, address
+        assert 20 < len(head.one("og:image:alt")) <= 420, address
+        assert head.one("og:title"), address
+        assert head.one("twitter:card") == "summary_large_image", address
 
 
 @pytest.mark.usefixtures("content")

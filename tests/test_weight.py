@@ -10,6 +10,9 @@ from django.test import Client
 from tests.page import PageFacts
 from tests.test_site import PAGES
 
+# What they touch is measured where it is tested by itself; to measure it here too would double their time.
+pytestmark = pytest.mark.no_cover
+
 MOST_STYLES = 7 * 1024
 MOST_SCRIPTS = 6 * 1024
 IMPORT = re.compile(r"""(?:from|import)\s*\(?\s*["']\./([\w./-]+\.js)["']""")
@@ -39,7 +42,7 @@ def weight(addresses: set[str]) -> int:
 
 @pytest.mark.usefixtures("content")
 def test_pages_fetch_little(client: Client) -> None:
-    for address in PAGES:
+    for address in [*PAGES, "/embed/kbv7pgc4/"]:
         files = PageFacts(client.get(address).content.decode()).files
         styles = {file for file in files if file.endswith(".css")}
         scripts = {module for file in files if file.endswith(".js") for module in with_imports(file)}

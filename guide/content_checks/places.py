@@ -10,19 +10,21 @@ from enum import Enum
 from typing import Any
 from urllib.parse import unquote, urldefrag, urlsplit
 
-from django.db.models import Model
-from django.urls import Resolver404, resolve
+from django.db.models import Model, Q
+from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 
 from guide.content_checks.texts import Text, publishable_kinds, texts_of
 from guide.markdown_parts import parts_of
 from guide.models import TAKEN_ANCHORS, Reference
+from guide.permanent import is_id, kinds
+from guide.publishing import Identified, Publishable
 
 # Ids that a page has whatever its content, by the name of its address; each address without arguments is a page.
 PAGE_ANCHORS: dict[str, tuple[str, ...]] = {
     "article": TAKEN_ANCHORS,
     "help": ("emergency", "urgent", "gp", "not-today", "ask-first", "elsewhere", "references", "main-content"),
-    "about": ("who", "grades", "disclaimer", "privacy", "main-content"),
+    "about": ("who", "grades", "disclaimer", "privacy", "built", "main-content"),
     "sources": ("main-content",),
 }
 
@@ -117,19 +119,37 @@ def _parts(link: str) -> tuple[str, str]:
 def _words(link: str) -> Iterator[str]:
     """What may be the slug of what a link leads to: a part of its path, or its anchor with or without the kind."""
     path, anchor = _parts(link)
-    yield from filter(None, (*path.split("/"), anchor, anchor.partition("-")[2]))
+    words = (*path.split("/"), anchor, anchor.partition("-")[2])
+    # PostgreSQL takes no NUL, and no slug has one.
+    yield from (word for word in words if word and "\0" not in word)
 
 
 def _known(words: set[str], at: datetime) -> Iterator[tuple[str, bool]]:
     """The addresses of all rows that these words may mean, and whether readers can see them."""
     for kind in publishable_kinds():
-        named = kind.objects.filter(slug__in=words)
+        named = kind.objects.filter(Q(slug__in=words) | Q(permanent_id__in=words))
         public = set(named.published(at).values_list("pk", flat=True))
         more = _kinds.get(kind)
         for row in named.prefetch_related(*(more.prefetch if more else ())):
-            for address in (row.get_absolute_url(), *(more.addresses(row) if more else ())):
+            for address in (*_permanent(row), row.get_absolute_url(), *(more.addresses(row) if more else ())):
                 # The page of a section's item is there without it.
                 yield address, row.pk in public
+    yield from _known_parts({word for word in words if is_id(word)}, at)
     numbers = [int(word) for word in words if word.isascii() and word.isdigit() and len(word) < 6]
     for reference in Reference.objects.filter(number__in=numbers):
         yield reference.get_absolute_url(), True
+
+
+def _permanent(row: Identified) -> Iterator[str]:
+    """The addresses with its permanent id."""
+    yield from (reverse(name, args=[row.permanent_id]) for name in ("permanent", "share"))
+
+
+def _known_parts(ids: set[str], at: datetime) -> Iterator[tuple[str, bool]]:
+    """The permanent links of what is a part of a text, such as a step, and whether readers can see that text."""
+    parts = [kind for kind in kinds() if not issubclass(kind, Publishable)] if ids else []
+    for kind in parts:
+        for row in kind._base_manager.filter(permanent_id__in=ids).select_related():
+            text = row.standing_in()
+            shown = text is None or text.is_public(at)
+            yield from ((address, shown) for address in _permanent(row))

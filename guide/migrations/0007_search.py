@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('guide', '0005_review_changed'),
+        ('guide', '0006_public_changes'),
     ]
 
     operations = [

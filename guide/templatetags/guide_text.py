@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 
 from guide.evidence import Cited
 from guide.markdown import render
+from guide.prose import MARK
 
 register = template.Library()
 
@@ -22,6 +23,12 @@ def prose(text: str, item: Cited | None = None) -> SafeString:
 def marks(item: Cited) -> dict[str, Any]:
     """Draw the marks of the references that no text of the item places."""
     return {"references": item.unplaced_references}
+
+
+@register.filter
+def unmarked(text: str) -> str:
+    """Take out the marks of references, for a page that lists none."""
+    return MARK.sub("", text)
 
 
 @register.filter

@@ -1,12 +1,13 @@
 """A picture of a pose, inline for a page or as a file of its own."""
 
+import re
 from html import escape
 
 from stretches.figures.draw import draw, sprite
 from stretches.figures.frame import Frame
 from stretches.figures.people import PEOPLE, THINGS, Colours
 from stretches.figures.pose import Pose
-from stretches.figures.svg import STROKES, number
+from stretches.figures.svg import STROKES, fill, number
 
 OPENING = '<svg viewBox="{frame}" class="fig person-{person}"'
 
@@ -24,6 +25,19 @@ def standalone(pose: Pose, person: str, frame: Frame, *, text: str) -> str:
         f'{OPENING.format(frame=frame, person=person)} xmlns="http://www.w3.org/2000/svg" role="img">'
         f"<title>{escape(text)}</title><style>{style_of(person)}</style>{sprite(inside)}{inside}</svg>"
     )
+
+
+def painted(pose: Pose, person: str, frame: Frame) -> str:
+    """The same in light colours that are written out, for programs that know no variables."""
+    inside = _facing(pose, person, frame)
+    accents = ",".join(f'.fig [fill="{fill("accent", far=far)}"]' for far in (False, True))
+    style = STROKES.replace(".fig [fill*=accent]", accents)
+    whole = (
+        f'{OPENING.format(frame=frame, person=person)} preserveAspectRatio="xMidYMax" '
+        f'xmlns="http://www.w3.org/2000/svg"><style>{style}</style>{sprite(inside)}{inside}</svg>'
+    )
+    colours = THINGS | PEOPLE[person].colours
+    return re.sub(r"var\(--f-([\w-]+)\)", lambda found: colours[found[1]][0], whole)
 
 
 def _facing(pose: Pose, person: str, frame: Frame) -> str:

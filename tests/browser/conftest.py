@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.db.models import Model
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from guide.accounts import create_groups
@@ -23,6 +23,9 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
 )
+
+# A machine at work on other things is slow, and waits end as soon as what they wait for is there.
+expect.set_options(timeout=20_000)
 
 NewPage = Callable[..., Page]
 OpenForm = Callable[..., Page]

@@ -1,6 +1,7 @@
 """Links to answers: a closed question opens, with and without scripts, and on paper."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import NewPage
 
@@ -14,7 +15,7 @@ def test_link_opens_its_question(new_page: NewPage) -> None:
     page.goto("/#faq-sciatica")
 
     page.wait_for_function(OPEN)
-    assert page.get_by_text("Do hamstring stretches help with sciatica?").is_visible()
+    expect(page.get_by_text("Do hamstring stretches help with sciatica?")).to_be_visible()
 
 
 @pytest.mark.usefixtures("content")
@@ -33,11 +34,11 @@ def test_questions_open_without_scripts(new_page: NewPage) -> None:
     page = new_page(java_script_enabled=False)
     page.goto("/")
     answer = page.get_by_text("Ask a GP or physio before you try them.")
-    assert not answer.is_visible()
+    expect(answer).to_be_hidden()
 
     page.get_by_text("Do hamstring stretches help with sciatica?").click()
 
-    assert answer.is_visible()
+    expect(answer).to_be_visible()
 
 
 @pytest.mark.usefixtures("content")
@@ -46,7 +47,7 @@ def test_odd_fragment_does_no_harm(new_page: NewPage) -> None:
 
     page.goto("/#%E0%A4%A")
 
-    assert page.get_by_role("heading", level=1).is_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
 @pytest.mark.usefixtures("content")
@@ -55,7 +56,7 @@ def test_paper_shows_every_answer(new_page: NewPage) -> None:
     page.goto("/")
 
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert page.locator(".faq details:not([open])").count() == 0
+    expect(page.locator(".faq details:not([open])")).to_have_count(0)
 
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    assert page.locator(".faq details[open]").count() == 0
+    expect(page.locator(".faq details[open]")).to_have_count(0)

@@ -24,6 +24,8 @@ def test_editor_changes_a_sentence_and_a_reader_sees_it(new_page: NewPage) -> No
     desk.get_by_label("Username").fill("ed")
     desk.get_by_label("Password").fill("a long enough secret")
     desk.get_by_role("button", name="Log in").click()
+    # The tools push what stands below them down; what is typed before they are there stays, but out of view.
+    desk.locator(".field-what_to_do .md-bar").wait_for()
     field = desk.get_by_label("What to do")
     field.fill("Dance in the **kitchen**. <script>alert(1)</script>")
     preview = desk.frame_locator(".field-what_to_do iframe")

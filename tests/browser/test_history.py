@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from guide.accounts import create_groups
 from guide.models import Tip
@@ -42,7 +42,7 @@ def test_editor_goes_back_to_a_version(desk: Page) -> None:
 
     desk.get_by_role("link", name="History").click()
     desk.get_by_role("button", name="Compare the two").first.click()
-    assert "Lie down, with <b>care</b>." in desk.locator(".change-after").first.inner_text()
+    expect(desk.locator(".change-after").first).to_contain_text("Lie down, with <b>care</b>.")
     desk.get_by_role("link", name="History").click()
     desk.get_by_role("link", name="Make version 1 live").click()
     desk.get_by_role("button", name="Make version 1 live").click()

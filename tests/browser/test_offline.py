@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from guide import views
@@ -85,8 +85,8 @@ def test_one_visit_keeps_the_guide(reader: Page) -> None:
         ("/when-to-get-help/", "When to get help"),
     ]:
         reader.goto(address)
-        assert reader.locator("h1").inner_text() == heading
-        assert reader.get_by_text(f"copy saved on {timezone.localdate():%-d %B %Y}").is_visible()
+        expect(reader.locator("h1")).to_have_text(heading)
+        expect(reader.get_by_text(f"copy saved on {timezone.localdate():%-d %B %Y}")).to_be_visible()
         assert reader.evaluate("getComputedStyle(document.body).margin") == "0px"
 
 
@@ -111,11 +111,11 @@ def test_page_that_was_never_kept(reader: Page, live_server: LiveServer) -> None
     reader.goto("/routine/sheet/?plan=kbv7pgc4")
 
     assert reader.url == f"{live_server.url}/routine/sheet/?plan=kbv7pgc4"
-    assert reader.locator("h1").inner_text() == "This page needs a network"
-    assert reader.get_by_text("you cannot pee").is_visible()
-    assert not reader.get_by_text("You are reading the copy").is_visible()
+    expect(reader.locator("h1")).to_have_text("This page needs a network")
+    expect(reader.get_by_text("you cannot pee")).to_be_visible()
+    expect(reader.get_by_text("You are reading the copy")).to_be_hidden()
     reader.get_by_role("link", name="Go to the guide").click()
-    assert reader.locator("h1").inner_text() == "The Back"
+    expect(reader.locator("h1")).to_have_text("The Back")
 
 
 def test_page_with_choices_that_was_never_kept(reader: Page, live_server: LiveServer) -> None:
@@ -125,14 +125,14 @@ def test_page_with_choices_that_was_never_kept(reader: Page, live_server: LiveSe
     reader.context.set_offline(True)
     reader.goto("/stretches/")
     note = reader.get_by_text("It leaves out the choices in this page’s address")
-    assert note.is_hidden()
+    expect(note).to_be_hidden()
 
     reader.goto("/stretches/?kind=static")
 
     assert reader.url == f"{live_server.url}/stretches/?kind=static"
-    assert reader.get_by_role("heading", name="Seated").is_visible()
-    assert reader.get_by_text("You are reading the copy saved on").is_visible()
-    assert note.is_visible()
+    expect(reader.get_by_role("heading", name="Seated")).to_be_visible()
+    expect(reader.get_by_text("You are reading the copy saved on")).to_be_visible()
+    expect(note).to_be_visible()
 
 
 def test_server_in_trouble_does_not_beat_the_saved_copy(
@@ -151,7 +151,7 @@ def test_server_in_trouble_does_not_beat_the_saved_copy(
         (f"/routine/sheet/?plan={stretch.permanent_id}", "Try again later."),
     ]:
         reader.goto(address)
-        assert reader.get_by_text(expected, exact=True).is_visible(), address
+        expect(reader.get_by_text(expected, exact=True)).to_be_visible()
 
 
 def test_page_with_a_question_is_kept_when_it_is_opened(reader: Page) -> None:
@@ -166,7 +166,7 @@ def test_page_with_a_question_is_kept_when_it_is_opened(reader: Page) -> None:
     wait_for(reader, VISITED, [f"?page={number}" for number in (*range(3), *range(4, 30), 3)])
     reader.context.set_offline(True)
     reader.goto("/stretches/?page=3")
-    assert reader.get_by_role("heading", name="Seated").is_visible()
+    expect(reader.get_by_role("heading", name="Seated")).to_be_visible()
 
 
 def test_page_behind_a_link_is_kept_along(reader: Page, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,7 +180,7 @@ def test_page_behind_a_link_is_kept_along(reader: Page, monkeypatch: pytest.Monk
     reader.context.set_offline(True)
     reader.get_by_role("link", name="Follow along").click()
 
-    assert reader.get_by_role("heading", name="Seated").is_visible()
+    expect(reader.get_by_role("heading", name="Seated")).to_be_visible()
 
 
 def test_change_replaces_what_was_kept(reader: Page) -> None:
@@ -194,7 +194,7 @@ def test_change_replaces_what_was_kept(reader: Page) -> None:
     reader.context.set_offline(True)
     for address in ("/", "/?from=paper"):
         reader.goto(address)
-        assert reader.locator(f"#tip-{tip.slug}").get_by_text("Dance.").is_visible()
+        expect(reader.locator(f"#tip-{tip.slug}").get_by_text("Dance.")).to_be_visible()
 
 
 def test_slow_network_shows_the_saved_copy(reader: Page, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -206,8 +206,8 @@ def test_slow_network_shows_the_saved_copy(reader: Page, monkeypatch: pytest.Mon
     reader.goto("/")
     answered.set()
 
-    assert reader.locator("h1").inner_text() == "The Back"
-    assert reader.get_by_text("The newest page did not load.").is_visible()
+    expect(reader.locator("h1")).to_have_text("The Back")
+    expect(reader.get_by_text("The newest page did not load.")).to_be_visible()
 
 
 def test_no_draft_is_kept(reader: Page, client: Client, live_server: LiveServer) -> None:

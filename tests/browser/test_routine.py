@@ -5,7 +5,7 @@ import io
 import pypdfium2
 import pytest
 import zxingcpp
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.conftest import NewPage
@@ -29,12 +29,12 @@ def test_routine_is_built(new_page: NewPage, live_server: LiveServer, javascript
     page.get_by_role("button", name="Add Lying hamstring stretch with a strap").click()
     page.get_by_label("Hold, seconds").fill("500")
     page.get_by_role("button", name="Add Dynamic leg swings").click()
-    assert page.get_by_text("A hold can be 5 to 120 seconds. We set it to 120.").is_visible()
+    expect(page.get_by_text("A hold can be 5 to 120 seconds. We set it to 120.")).to_be_visible()
     page.get_by_role("button", name="Up Dynamic leg swings").click()
 
-    assert page.url == f"{live_server.url}/routine/?plan=sb8bnmbt:10:1:each,kbv7pgc4:120:2:each#row-1"
+    page.wait_for_url(f"{live_server.url}/routine/?plan=sb8bnmbt:10:1:each,kbv7pgc4:120:2:each#row-1")
     page.get_by_role("button", name="Remove Dynamic leg swings").click()
-    assert page.url == f"{live_server.url}/routine/?plan=kbv7pgc4:120:2:each#row-1"
+    page.wait_for_url(f"{live_server.url}/routine/?plan=kbv7pgc4:120:2:each#row-1")
 
 
 @pytest.mark.usefixtures("content")
@@ -54,7 +54,7 @@ def test_link_is_copied(new_page: NewPage, live_server: LiveServer) -> None:
 
     page.get_by_role("button", name="Copy link").click()
 
-    page.get_by_text("The link is copied.").wait_for()
+    page.get_by_text("Link copied.").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == f"{live_server.url}{LYING}"
 
 
@@ -89,7 +89,7 @@ def test_buttons_without_use_are_not_shown(new_page: NewPage) -> None:
 
     for name in ("Copy link", "Share"):
         assert page.get_by_role("button", name=name).count() == 0
-    assert page.get_by_label("The link to your routine").is_visible()
+    expect(page.get_by_label("The link to your routine")).to_be_visible()
 
 
 @pytest.mark.usefixtures("content")
@@ -108,8 +108,8 @@ def test_sheet_fits_its_pages_and_its_code_leads_back(
     assert address == f"{live_server.url}/routine/?plan={plan}"
     page.goto(codes[0].text)
     assert version.endswith("Z")
-    assert page.get_by_text("Your paper of").is_visible()
-    assert page.get_by_text("is still current").is_visible()
+    expect(page.get_by_text("Your paper of")).to_be_visible()
+    expect(page.get_by_text("is still current")).to_be_visible()
 
 
 @pytest.mark.usefixtures("content")

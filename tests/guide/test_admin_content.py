@@ -148,6 +148,17 @@ def test_slug_is_offered_from_the_title_once(admin_client: Client) -> None:
     assertNotContains(filled, "&quot;dependency_ids&quot;: [&quot;#id_title&quot;]")
 
 
+def test_form_shows_the_permanent_link_of_saved_content(admin_client: Client) -> None:
+    tip = make_walk(permanent_id="bcdfghjk")
+
+    form = admin_client.get(f"/admin/guide/tip/{tip.pk}/change/")
+    new = admin_client.get("/admin/guide/tip/add/")
+
+    assertContains(form, '<a href="/l/bcdfghjk">/l/bcdfghjk</a>')
+    assertContains(form, '<a href="/l/bcdfghjk/share/">share page</a>')
+    assertContains(new, "It has one from its first save on.")
+
+
 def test_permanent_id_is_never_filled_in(admin_client: Client) -> None:
     tip = make_walk(permanent_id="bcdfghjk")
 

@@ -14,7 +14,8 @@ from tests.guide.admin_addresses import Address, admin_addresses
 from tests.guide.admin_desk import Desk, deletion, people, signed_in, state
 from tests.guide.forms import post_of
 
-pytestmark = pytest.mark.django_db
+# What they touch is measured where it is tested by itself; to measure it here too would double their time.
+pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]
 
 
 @pytest.fixture

@@ -136,6 +136,40 @@ def test_origins_refuses(give, value):
         env.origins("X")
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        "mailto:security@example.org", "mailto:a.b+c@mail.example.org", "https://example.org",
+        "https://example.org:8443/security?to=us#form",
+    ],
+)  # fmt: skip
+def test_contact(give, value):
+    give(value)
+
+    assert env.contact("X") == value
+
+
+@pytest.mark.parametrize("value", [None, "", "  "])
+def test_contact_may_be_nobody(give, value):
+    give(value)
+
+    assert env.contact("X") == ""
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "security@example.org", "http://example.org", "mailto:", "mailto:us", "https://", "tel:999",
+        "https:// example.org", "https://example.org/a b", "mailto:a@example.org\nContact: mailto:b@example.org", "https://example.org/\x7f",
+    ],
+)  # fmt: skip
+def test_contact_refuses(give, value):
+    give(value)
+
+    with pytest.raises(Misconfigured, match=r"X is .*Use mailto:"):
+        env.contact("X")
+
+
 @pytest.fixture
 def secret_file(tmp_path, give):
     """Points X_FILE to a file with this text and these permissions."""

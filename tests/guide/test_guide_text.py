@@ -25,6 +25,10 @@ def test_prose_without_an_item_knows_no_reference() -> None:
     assert draw("{% prose text %}", text="Yes [@nice].") == "<p>Yes <em>[unknown reference nice]</em>.</p>"
 
 
+def test_unmarked_takes_the_marks_out() -> None:
+    assert draw("{{ text|unmarked }}", text="Be gentle [@who-2023] [@nice]. So.") == "Be gentle. So."
+
+
 @pytest.mark.django_db
 def test_prose_numbers_the_references_of_the_item() -> None:
     tip = make_tip()

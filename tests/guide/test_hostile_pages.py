@@ -20,7 +20,8 @@ from tests.guide.forms import post_of
 from tests.hostile_markdown import ALL_IN_ONE, GROUPS
 from tests.hostile_site import keep_versions, make_site, say
 
-pytestmark = pytest.mark.django_db
+# What they touch is measured where it is tested by itself; to measure it here too would double their time.
+pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]
 
 # What every kind of prose has in it, and what the checks complain of, so that each page has all of its own elements.
 TAME = (
@@ -30,7 +31,7 @@ TAME = (
 PAGES = [
     "/", "/when-to-get-help/", "/sources/", "/about/", "/offline/", "/stretches/", "/stretches/reach/",
     "/stretches/reach/follow/", "/routine/", "/routine/?plan=bcdfghjk", "/routine/follow/?plan=bcdfghjk:20:2:each",
-    "/routine/sheet/?plan=bcdfghjk",
+    "/routine/sheet/?plan=bcdfghjk", "/l/bcdfghjk/share/",
 ]  # fmt: skip
 # The pages of a kind and of a row. Each kind has its own lists and forms; the others have one template for all.
 OWN = ("changelist", "add"), ("change",)

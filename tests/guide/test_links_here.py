@@ -23,7 +23,7 @@ from tests.factories import (
 
 STRETCH = Stretch(slug="lying", former_slugs=["old"])
 MISTAKE = Mistake(slug="bounce")
-TIP = Tip(slug="walk", former_slugs=["go"])
+TIP = Tip(slug="walk", former_slugs=["go"], permanent_id="kmnpqrst")
 SECTION = Section(slug="safety")
 
 
@@ -40,6 +40,9 @@ SECTION = Section(slug="safety")
         ("stretches/lying/", STRETCH),
         ("#tip-walk", TIP),
         ("/#tip-go", TIP),
+        ("/l/kmnpqrst", TIP),
+        ("http://testserver/L/KMNPQRST/?x=1", TIP),
+        ("/l/kmnpqrst/share/", TIP),
         ("/stretches/lying/#mistake-bounce", MISTAKE),
         ("#safety", SECTION),
         ("/#safety", SECTION),
@@ -53,6 +56,7 @@ def test_link_leads_to_it(link: str, content: Any) -> None:
     ("link", "content"),
     [
         ("/stretches/seated/", STRETCH),
+        ("/l/kmnpqrst", STRETCH),
         ("/stretches/lyin/", STRETCH),
         ("/lying/", STRETCH),
         ("https://example.org/stretches/lying/", STRETCH),

@@ -290,5 +290,5 @@ def test_clean_refuses_at_the_field(changes: dict[str, Any], messages: dict[str,
     assert error.value.message_dict == messages
 
 
-def test_alternative_is_for_kinds_with_pages_of_their_own() -> None:
-    assert Tip().alternative(NOW) is None
+def test_warning_sign_has_no_alternative() -> None:
+    assert RedFlag().alternative(NOW) is None

@@ -74,6 +74,14 @@ def test_each_changed_text_has_a_version(editor: User) -> None:
     assert "/stretches/flat/" in version.data[0]["fields"]["what_to_do"]
 
 
+def test_permanent_links_stay(editor: User) -> None:
+    stretch = make_stretch(slug="lying", permanent_id="kmnpqrst")
+    make_tip(why="[a](/l/kmnpqrst)")
+
+    assert relink(stretch, AFTER, editor) == []
+    assert not Version.objects.exists()
+
+
 def test_text_with_a_draft_change_is_left_alone(editor: User) -> None:
     stretch, tip = make_stretch(slug="lying"), make_tip(why="[a](/stretches/lying/)")
     Version.objects.record(tip, by=editor, state=Version.State.PENDING, data=snapshot(tip))

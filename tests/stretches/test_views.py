@@ -33,7 +33,7 @@ SCHEDULED = {"publish_at": FUTURE}
 PARTS = [
     "<title>Lying stretch – Lower Back Guide</title>",
     '<meta name="description" content="Lie &amp; lift.">',
-    '<h1>Lying stretch</h1><p class="lead">Lie &amp; lift.</p>',
+    '<h1>Lying stretch</h1><p class="lead">Lie &amp; lift.<a',
     "<dt>Position</dt><dd>Lying</dd>",
     "<dt>Kind</dt><dd>Still hold</dd>",
     "<dt>Hold</dt><dd>20–30 seconds</dd>",
@@ -44,7 +44,7 @@ PARTS = [
     "<dt>Stretches</dt><dd>Hamstrings and calf</dd>",
     "<li>your legs are numb</li>",
     "<li>Stop if it<strong>hurts</strong>.</li>",
-    '<h3>Lift</h3><p>Lift<em>slowly</em>.</p><p class="soft">Breathe.</p>',
+    '</a><p>Lift<em>slowly</em>.</p><p class="soft">Breathe.</p>',
     "<p>A<strong>mild</strong>pull.</p>",
     "<h3>Easier</h3><p>Bend the<em>knee</em>.</p>",
     '<li>Gentler:<a href="/stretches/gentler/">Gentler</a></li>',
@@ -130,7 +130,7 @@ def test_stretch_shows_its_steps_in_order_after_the_safety_card(client: Client) 
     for title, order in (("Then hold", 3), ("First lie down", 1), ("Next lift", 2)):
         make_step(stretch=stretch, title=title, order=order)
 
-    page = read(client, "/stretches/lying/")
+    page = read(client, "/stretches/lying/").partition("<main")[2]
 
     expected = ["Stop and get help now", "Take care", "How to do it", "First lie down", "Next lift", "Then hold"]
     assert sorted(expected, key=page.index) == expected
@@ -287,7 +287,7 @@ def test_pages_set_no_cookie(client: Client, address: str) -> None:
 
 @pytest.mark.parametrize("reviewed", [False, True])
 @pytest.mark.parametrize("times", [1, 50])
-def test_stretch_asks_the_database_ten_times(
+def test_stretch_asks_the_database_eleven_times(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, times: int, reviewed: bool
 ) -> None:
     signed_off = {"review_state": "reviewed", "reviewed_by": make_user(), "reviewed_on": date(2026, 2, 3)}
@@ -296,5 +296,5 @@ def test_stretch_asks_the_database_ten_times(
     for number in range(times):
         add_more(stretch, number, **review)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get("/stretches/lying/")

@@ -8,7 +8,17 @@ from django.test import Client
 from guide.content_checks.link_rules import link_is_dead, link_to_a_draft, link_without_a_start
 from guide.content_checks.places import Lead, Places, links_inside, page_anchors
 from guide.models import Section
-from tests.factories import FUTURE, make_faq, make_flag, make_reference, make_section, make_step, make_stretch, make_tip
+from tests.factories import (
+    FUTURE,
+    make_faq,
+    make_flag,
+    make_picture,
+    make_reference,
+    make_section,
+    make_step,
+    make_stretch,
+    make_tip,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +33,7 @@ def lead(address: str) -> Lead:
 @pytest.fixture
 def site() -> None:
     section = make_section(slug="tips")
-    make_tip(slug="heat", section=section)
+    make_tip(slug="heat", section=section, permanent_id="kmnpqrst")
     make_tip(slug="later", section=section, publish_at=FUTURE)
     make_tip(slug="hidden", section=make_section(slug="draft-part", status="draft"))
     make_flag(slug="fever")
@@ -33,6 +43,8 @@ def site() -> None:
     stretch.faqs.add(faq)
     stretch.references.add(make_reference(number=4))
     make_step(stretch=stretch, permanent_id="bcdfghjk")
+    make_step(stretch=stretch.harder_stretch, permanent_id="33333333")
+    make_picture(permanent_id="22222222")
 
 
 LIVE = [
@@ -40,10 +52,21 @@ LIVE = [
     "/when-to-get-help/#ask-first", "/when-to-get-help/#redflag-fever", "/sources/#reference-3", "/about/#privacy",
     "/stretches/", "/stretches/?place=no-floor", "/stretches/lying/", "/stretches/lying/#how",
     "/stretches/lying/#step-bcdfghjk", "/stretches/lying/#faq-how-long", "/stretches/lying/#questions",
-    "/stretches/lying/#references", "/stretches/lying/follow/", "/routine/#routine",
+    "/stretches/lying/#references", "/stretches/lying/follow/", "/routine/#routine", "/l/kmnpqrst",
+    "/l/kmnpqrst/share/", "/l/bcdfghjk", "/l/22222222",
 ]  # fmt: skip
-DRAFT = ["/#tip-later", "/#tip-hidden", "/#draft-part", "/stretches/draft/", "/stretches/draft/#how"]
-NO_PAGE = ["/nowhere/", "/stretches/nothing/", "/stretches/nothing/#how", "/about", "/admin/", "/%00/", "/static/x.css"]
+DRAFT = ["/#tip-later", "/#tip-hidden", "/#draft-part", "/stretches/draft/", "/stretches/draft/#how", "/l/33333333"]
+NO_PAGE = [
+    "/l/44444444",
+    "/l/x",
+    "/nowhere/",
+    "/stretches/nothing/",
+    "/stretches/nothing/#how",
+    "/about",
+    "/admin/",
+    "/%00/",
+    "/static/x.css",
+]
 NO_PLACE = ["/#nothing", "#tip-nothing", "/#tip-", "/sources/#reference-9", "/stretches/lying/#step-x", "/offline/#x"]
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stretches.figures.figure import picture, standalone
+from stretches.figures.figure import painted, picture, standalone
 from stretches.figures.frame import Frame, frame_of
 from stretches.figures.ground import settle
 from stretches.figures.people import PEOPLE
@@ -85,3 +85,16 @@ def test_people_differ_in_every_colour_but_name_the_same_ones() -> None:
     assert len({frozenset(colours) for colours in names.values()}) == 1
     for colour in PEOPLE["a"].colours:
         assert len({person.colours[colour] for person in PEOPLE.values()}) == 3
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_painted_needs_no_variables(person: str) -> None:
+    pose = settled(GOLDEN["lying/lift"]["pose"] | {"highlight": ["hamstring_near"]})
+
+    svg = painted(pose, person, frame_of([pose]))
+
+    assert ElementTree.fromstring(svg).get("preserveAspectRatio") == "xMidYMax"
+    assert PEOPLE[person].colours["top"][0] in svg
+    assert 'fill="#ff8a5c"' in svg
+    assert '.fig [fill="#ff8a5c"]' in svg
+    assert "var(" not in svg

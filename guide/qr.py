@@ -1,6 +1,7 @@
 """QR codes as the path of an SVG, which templates draw."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 import segno
@@ -17,6 +18,7 @@ class Code:
     path: str
 
 
+@lru_cache(maxsize=256)
 def code_of(address: str) -> Code | None:
     """The code of an address, or None if it is too long for one."""
     try:

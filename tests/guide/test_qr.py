@@ -1,9 +1,11 @@
 """QR codes are what a phone reads."""
 
+import re
+
 import zxingcpp
 from PIL import Image
 
-from stretches.qr import Code, code_of
+from guide.qr import Code, code_of
 
 
 def drawn(code: Code) -> Image.Image:
@@ -15,6 +17,13 @@ def drawn(code: Code) -> Image.Image:
         for ahead in range(int(length)):
             picture.putpixel((int(x) + ahead, int(float(y))), 0)
     return picture.resize((code.size * 4, code.size * 4), Image.Resampling.NEAREST)
+
+
+def read_svg(svg: bytes) -> Code:
+    """The code of a picture that a page or a file shows."""
+    found = re.search(r'viewBox="0 0 (\d+) \1".* d="([^"]+)" stroke="#000"', svg.decode())
+    assert found is not None
+    return Code(int(found[1]), found[2])
 
 
 def test_code_reads_as_its_address() -> None:

@@ -1,0 +1,54 @@
+"""What other sites and apps are told of a page, to show it where somebody pastes its address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from guide.cards.card import HEIGHT, SITE, SITE_NAME, WIDTH, Card, Carded
+
+# Characters of a description. What shows it cuts longer ones, and not always at the end of a word.
+LONGEST = 200
+
+
+def shortened(text: str, most: int = LONGEST) -> str:
+    """A text in one line, cut at the end of a word if it is longer than that."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    kept = line[: most - 1]
+    whole = kept if line[most - 1] == " " else kept.rpartition(" ")[0] or kept
+    return f"{whole.rstrip(' ,;:.–-')}…"
+
+
+@dataclass(frozen=True, slots=True)
+class PagePreview:
+    """``address`` and ``picture`` are absolute. ``kind`` is a type of the Open Graph protocol (ogp.me)."""
+
+    title: str
+    description: str
+    address: str
+    picture: str
+    kind: str
+    card: Card
+
+    site_name: ClassVar = SITE_NAME
+    width: ClassVar = WIDTH
+    height: ClassVar = HEIGHT
+
+    @classmethod
+    def of(cls, context: Mapping[str, Any]) -> Self:
+        """Read it from the context of a page.
+
+        A view may give ``page_about``, the content that the page is about, and ``canonical``, the path with the part
+        of its query that is content. Else a page is about the site, and its query is none of its content.
+        """
+        request, about = context["request"], context.get("page_about")
+        card = about.card if isinstance(about, Carded) else SITE
+        return cls(
+            title=context["page_title"],
+            description=context["page_description"],
+            address=request.build_absolute_uri(context.get("canonical") or request.path),
+            picture=request.build_absolute_uri(card.address),
+            kind="article" if about else "website",
+            card=card,
+        )

@@ -1,0 +1,159 @@
+"""What a site asks that got the address of a stretch and wants to show the stretch itself (oembed.com, 2.2 and 2.3)."""
+
+import re
+from collections.abc import Mapping
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import Resolver404, ResolverMatch, resolve, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from guide.addresses import rows_called
+from guide.cards.card import HEIGHT, SITE_NAME, SMALL_HEIGHT, SMALL_WIDTH, WIDTH
+from guide.publishing import ID_PATTERN
+from stretches.models import Stretch
+
+# Pixels of the frame where there is room, and the most that anybody can mean.
+FRAME_WIDTH, FRAME_HEIGHT = 640, 720
+LARGEST = 99_999
+# Seconds. What is asked about may be withdrawn; the frame itself shows that at once.
+KEEP_FOR = 24 * 60 * 60
+ANSWERS_FOR = 5 * 60
+SIZE = re.compile(r"[0-9]{1,5}")
+PORT = re.compile(r":(80|443)$")
+# What no XML 1.0 document may have in it.
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+Answer = dict[str, str | int]
+
+
+class RefusedError(Exception):
+    """``args`` are the status and a sentence for whoever reads logs."""
+
+
+@require_safe
+@cache_control(public=True, max_age=ANSWERS_FOR)
+def oembed(request: HttpRequest) -> HttpResponse:
+    """Takes ``url``, ``format`` (json or xml), ``maxwidth`` and ``maxheight`` in pixels.
+
+    Answers 400 to what cannot be read, 404 where no stretch is published, 501 for other formats.
+    """
+    try:
+        response = _answer(request)
+    except RefusedError as refused:
+        status, sentence = refused.args
+        response = HttpResponse(f"{sentence}\n", status=status, content_type="text/plain; charset=utf-8")
+    # Scripts of other sites may ask too; there is nothing here but what is public.
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def discovery(request: HttpRequest, stretch: Stretch) -> str:
+    """The address at which to ask about a stretch; a format is to be added."""
+    page = request.build_absolute_uri(stretch.get_absolute_url())
+    return request.build_absolute_uri(reverse("oembed", query={"url": page}))
+
+
+def _answer(request: HttpRequest) -> HttpResponse:
+    asked = request.GET
+    form = asked.get("format", "json")
+    if form not in ("json", "xml"):
+        raise RefusedError(501, "We answer in the formats json and xml.")
+    if not asked.get("url"):
+        raise RefusedError(400, "Give the address of a stretch as url.")
+    width, height = _most(asked, "maxwidth"), _most(asked, "maxheight")
+    answer = _told(request, _stretch_at(request, asked["url"]), width, height)
+    return _as_xml(answer) if form == "xml" else JsonResponse(answer)
+
+
+def _most(asked: Mapping[str, str], name: str) -> int:
+    """The most pixels that the asker has room for."""
+    told = asked.get(name) or str(LARGEST)
+    if not SIZE.fullmatch(told) or int(told) == 0:
+        raise RefusedError(400, f"Give {name} as a whole number of pixels from 1 to {LARGEST}.")
+    return int(told)
+
+
+def _stretch_at(request: HttpRequest, address: str) -> Stretch:
+    now = timezone.now()
+    match = _match_of(request, address)
+    for row in _rows(match) if match else ():
+        if row.is_public(now):
+            return row
+    raise RefusedError(404, "No stretch of this guide has that address.")
+
+
+def _match_of(request: HttpRequest, address: str) -> ResolverMatch | None:
+    """What of this site is at an address, with or without the slash at its end; None for other sites."""
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or _host(parts.netloc) != _host(request.get_host()):
+        return None
+    path = unquote(parts.path)
+    for each in (path, f"{path}/"):
+        try:
+            return resolve(each)
+        except Resolver404:
+            continue
+    return None
+
+
+def _host(name: str) -> str:
+    return PORT.sub("", name.lower())
+
+
+def _rows(match: ResolverMatch) -> list[Stretch]:
+    """The stretches that an address is or was that of."""
+    if match.view_name == "stretches:stretch":
+        return rows_called(Stretch, match.kwargs["slug"])
+    named = match.kwargs.get("permanent_id", "")
+    if match.view_name in ("permanent", "embed") and re.fullmatch(ID_PATTERN, named):
+        return list(Stretch.objects.filter(permanent_id=named))
+    return []
+
+
+def _told(request: HttpRequest, stretch: Stretch, most_wide: int, most_high: int) -> Answer:
+    width, height = min(FRAME_WIDTH, most_wide), min(FRAME_HEIGHT, most_high)
+    frame = format_html(
+        '<iframe src="{}" width="{}" height="{}" title="{}" loading="lazy" style="border:0;max-width:100%"></iframe>',
+        request.build_absolute_uri(reverse("embed", args=[stretch.permanent_id])),
+        width, height, f"{stretch.title} – {SITE_NAME}",
+    )  # fmt: skip
+    return {
+        "version": "1.0",
+        "type": "rich",
+        "title": stretch.title,
+        "author_name": stretch.section.guide.byline,
+        "provider_name": SITE_NAME,
+        "provider_url": request.build_absolute_uri(reverse("article")),
+        "cache_age": KEEP_FOR,
+        "html": frame,
+        "width": width,
+        "height": height,
+        **_thumbnail(request, stretch, most_wide, most_high),
+    }
+
+
+def _thumbnail(request: HttpRequest, stretch: Stretch, most_wide: int, most_high: int) -> Answer:
+    """The largest card there is room for, if there is room for one."""
+    card = stretch.card
+    sizes = ((WIDTH, HEIGHT, card.address), (SMALL_WIDTH, SMALL_HEIGHT, card.small_address))
+    for width, height, address in sizes:
+        if width <= most_wide and height <= most_high:
+            picture = request.build_absolute_uri(address)
+            return {"thumbnail_url": picture, "thumbnail_width": width, "thumbnail_height": height}
+    return {}
+
+
+def _as_xml(answer: Answer) -> HttpResponse:
+    root = ElementTree.Element("oembed")
+    for name, value in answer.items():
+        ElementTree.SubElement(root, name).text = NOT_XML.sub("", str(value))
+    head = '<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n'
+    return HttpResponse(head + ElementTree.tostring(root, "unicode"), content_type="text/xml; charset=utf-8")
