@@ -16,8 +16,8 @@ from guide.views import View, public_page
 
 
 def kinds() -> list[type[Identified]]:
-    """The models whose rows have a permanent id, in the order of their apps."""
-    return [model for model in content_models() if issubclass(model, Identified)]
+    """The models whose rows have a permanent id and something to be shown at, in the order of their apps."""
+    return [each for each in content_models() if issubclass(each, Identified) and hasattr(each, "get_absolute_url")]
 
 
 def is_id(word: str) -> bool:

@@ -32,6 +32,7 @@ PAGES = [
     "/sources/",
     "/about/",
     "/changes/",
+    "/search/",
     "/changes/kbv7pgc4/",
     "/offline/",
     "/l/kbv7pgc4/share/",
@@ -127,7 +128,7 @@ def test_files_of_pages_are_collected(client: Client) -> None:
     files = {file.removeprefix("/static/") for file in named if file.startswith("/static/")}
 
     assert len(files) >= 8
-    assert named - {f"/static/{file}" for file in files} == {"", "/manifest.webmanifest"}
+    assert named - {f"/static/{file}" for file in files} == {"", "/manifest.webmanifest", "/opensearch.xml"}
     assert [file for file in files if not staticfiles_storage.exists(file)] == []
 
 
