@@ -13,6 +13,7 @@ from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from guide.changes import Change, all_changes, of_safety, with_contents
+from guide.site import NAME
 from guide.versions import Version
 
 MOST = 50
@@ -35,9 +36,9 @@ class ChangesFeed(Feed):  # type: ignore[type-arg]  # the stubs alone know it
     """The last changes of all texts that readers see."""
 
     feed_type = Atom1Feed
-    title = "Lower Back Guide: what changed"
+    title = f"{NAME}: what changed"
     subtitle = "Every change of a text in the guide, with its reason."
-    author_name = "Lower Back Guide"
+    author_name = NAME
     language = "en-GB"
     link = reverse_lazy("changes")
     feed_guid = uuid.uuid5(NAMESPACE, "all changes").urn
@@ -71,7 +72,7 @@ class ChangesFeed(Feed):  # type: ignore[type-arg]  # the stubs alone know it
 class SafetyFeed(ChangesFeed):
     """The changes that keep readers safe, as ``guide.changes.of_safety`` tells them."""
 
-    title = "Lower Back Guide: safety changes"
+    title = f"{NAME}: safety changes"
     subtitle = "Changes of the signs that mean “get help”, and of what to take care of in a stretch."
     link = reverse_lazy("help")
     feed_guid = uuid.uuid5(NAMESPACE, "safety changes").urn

@@ -17,10 +17,10 @@ from guide.article import Part
 from guide.dates import PageDates
 from guide.markdown import CITATION, render
 from guide.models import FAQ, Guide, Reference
+from guide.site import NAME
 
 Node = dict[str, Any]
 
-NAME = "Lower Back Guide"
 LANGUAGE = "en-GB"
 # The name of the search page, whose address takes the words as "q". Empty: the site has none.
 SEARCH_PAGE = ""

@@ -13,8 +13,9 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from guide.addresses import rows_called
-from guide.cards.card import HEIGHT, SITE_NAME, SMALL_HEIGHT, SMALL_WIDTH, WIDTH
+from guide.cards.card import HEIGHT, SMALL_HEIGHT, SMALL_WIDTH, WIDTH
 from guide.publishing import ID_PATTERN
+from guide.site import NAME
 from stretches.models import Stretch
 
 # Pixels of the frame where there is room, and the most that anybody can mean.
@@ -123,14 +124,14 @@ def _told(request: HttpRequest, stretch: Stretch, most_wide: int, most_high: int
     frame = format_html(
         '<iframe src="{}" width="{}" height="{}" title="{}" loading="lazy" style="border:0;max-width:100%"></iframe>',
         request.build_absolute_uri(reverse("embed", args=[stretch.permanent_id])),
-        width, height, f"{stretch.title} – {SITE_NAME}",
+        width, height, f"{stretch.title} – {NAME}",
     )  # fmt: skip
     return {
         "version": "1.0",
         "type": "rich",
         "title": stretch.title,
         "author_name": stretch.section.guide.byline,
-        "provider_name": SITE_NAME,
+        "provider_name": NAME,
         "provider_url": request.build_absolute_uri(reverse("article")),
         "cache_age": KEEP_FOR,
         "html": frame,

@@ -18,6 +18,7 @@ from guide.article import cited_by
 from guide.dates import PageDates, dates_of
 from guide.models import Guide, RedFlag, Reference, Section
 from guide.moved import follows_renames
+from guide.site import NAME
 from guide.twin.text import body, numbers_of
 from guide.views import View, public_page
 from stretches.illustrations import step_pose, step_text
@@ -68,7 +69,7 @@ def stretch_json(request: HttpRequest, slug: str) -> HttpResponse:
         "evidence": _evidence(section) if section else None,
         "review": _review(dates_of([stretch], timezone.localdate(now))),
         "credit": {
-            "site": "Lower Back Guide",
+            "site": NAME,
             "written_by": guide.byline if guide else None,
             "url": told(stretch.get_absolute_url()),
             "project_licence": "MIT",
