@@ -1,6 +1,5 @@
 """Atom feeds of what changed (RFC 4287): all changes, and those of safety alone."""
 
-import re
 import uuid
 from datetime import datetime
 
@@ -15,21 +14,16 @@ from django.views.decorators.http import require_safe
 from guide.changes import Change, all_changes, of_safety, with_contents
 from guide.site import NAME
 from guide.versions import Version
+from guide.xml_text import xml_text
 
 MOST = 50
 # Ids stay when a text is renamed and when the site moves to another host. Never change this one.
 NAMESPACE = uuid.UUID("d35e6c33-f4d5-4e5c-a3a4-1b0ad81db01f")
-# What no XML 1.0 document may hold, not even escaped.
-NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def entry_id(permanent_id: str, number: int) -> str:
     """The id of one change for good, from the permanent id of its text and the number of its version."""
     return uuid.uuid5(NAMESPACE, f"{permanent_id}/{number}").urn
-
-
-def xml_text(text: str) -> str:
-    return NOT_XML.sub("", text)
 
 
 class ChangesFeed(Feed):  # type: ignore[type-arg]  # the stubs alone know it

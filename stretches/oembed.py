@@ -16,6 +16,7 @@ from guide.addresses import rows_called
 from guide.cards.card import HEIGHT, SMALL_HEIGHT, SMALL_WIDTH, WIDTH
 from guide.publishing import ID_PATTERN
 from guide.site import NAME
+from guide.xml_text import xml_text
 from stretches.models import Stretch
 
 # Pixels of the frame where there is room, and the most that anybody can mean.
@@ -26,8 +27,6 @@ KEEP_FOR = 24 * 60 * 60
 ANSWERS_FOR = 5 * 60
 SIZE = re.compile(r"[0-9]{1,5}")
 PORT = re.compile(r":(80|443)$")
-# What no XML 1.0 document may have in it.
-NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Answer = dict[str, str | int]
 
@@ -155,6 +154,6 @@ def _thumbnail(request: HttpRequest, stretch: Stretch, most_wide: int, most_high
 def _as_xml(answer: Answer) -> HttpResponse:
     root = ElementTree.Element("oembed")
     for name, value in answer.items():
-        ElementTree.SubElement(root, name).text = NOT_XML.sub("", str(value))
+        ElementTree.SubElement(root, name).text = xml_text(str(value))
     head = '<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n'
     return HttpResponse(head + ElementTree.tostring(root, "unicode"), content_type="text/xml; charset=utf-8")
