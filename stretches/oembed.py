@@ -16,6 +16,7 @@ from guide.addresses import rows_called
 from guide.cards.card import HEIGHT, SMALL_HEIGHT, SMALL_WIDTH, WIDTH
 from guide.publishing import ID_PATTERN
 from guide.site import NAME
+from guide.views import for_any_site
 from guide.xml_text import xml_text
 from stretches.models import Stretch
 
@@ -35,6 +36,7 @@ class RefusedError(Exception):
     """``args`` are the status and a sentence for whoever reads logs."""
 
 
+@for_any_site
 @require_safe
 @cache_control(public=True, max_age=ANSWERS_FOR)
 def oembed(request: HttpRequest) -> HttpResponse:
@@ -43,13 +45,10 @@ def oembed(request: HttpRequest) -> HttpResponse:
     Answers 400 to what cannot be read, 404 where no stretch is published, 501 for other formats.
     """
     try:
-        response = _answer(request)
+        return _answer(request)
     except RefusedError as refused:
         status, sentence = refused.args
-        response = HttpResponse(f"{sentence}\n", status=status, content_type="text/plain; charset=utf-8")
-    # Scripts of other sites may ask too; there is nothing here but what is public.
-    response["Access-Control-Allow-Origin"] = "*"
-    return response
+        return HttpResponse(f"{sentence}\n", status=status, content_type="text/plain; charset=utf-8")
 
 
 def discovery(request: HttpRequest, stretch: Stretch) -> str:
