@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from guide.embed_code import embed_code
 from guide.permanent import of_one_row
 from guide.publishing import Identified, Publishable
 from guide.qr import code_of
@@ -54,7 +55,7 @@ def share(request: HttpRequest, row: Identified) -> HttpResponse:
         "link": link,
         "code": code_of(link),
         "mail": mail_link(name, name, link, "", SAFETY, request.build_absolute_uri(reverse("help"))),
-        "site": request.build_absolute_uri("/").removesuffix("/"),
+        "frame": embed_code(request, row) if row.embed_name else "",
         "drafts": drafts_among([text], timezone.now()),
     }
     return _unlisted(render(request, "guide/share.html", context))

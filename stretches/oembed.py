@@ -8,10 +8,10 @@ from xml.etree import ElementTree
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import Resolver404, ResolverMatch, resolve, reverse
 from django.utils import timezone
-from django.utils.html import format_html
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from guide import embed_code
 from guide.addresses import rows_called
 from guide.cards.card import HEIGHT, SMALL_HEIGHT, SMALL_WIDTH, WIDTH
 from guide.publishing import ID_PATTERN
@@ -20,8 +20,7 @@ from guide.views import for_any_site
 from guide.xml_text import xml_text
 from stretches.models import Stretch
 
-# Pixels of the frame where there is room, and the most that anybody can mean.
-FRAME_WIDTH, FRAME_HEIGHT = 640, 720
+# The most pixels that anybody can mean.
 LARGEST = 99_999
 # Seconds. What is asked about may be withdrawn; the frame itself shows that at once.
 KEEP_FOR = 24 * 60 * 60
@@ -118,12 +117,7 @@ def _rows(match: ResolverMatch) -> list[Stretch]:
 
 
 def _told(request: HttpRequest, stretch: Stretch, most_wide: int, most_high: int) -> Answer:
-    width, height = min(FRAME_WIDTH, most_wide), min(FRAME_HEIGHT, most_high)
-    frame = format_html(
-        '<iframe src="{}" width="{}" height="{}" title="{}" loading="lazy" style="border:0;max-width:100%"></iframe>',
-        request.build_absolute_uri(reverse("embed", args=[stretch.permanent_id])),
-        width, height, f"{stretch.title} – {NAME}",
-    )  # fmt: skip
+    width, height = min(embed_code.WIDTH, most_wide), min(embed_code.HEIGHT, most_high)
     return {
         "version": "1.0",
         "type": "rich",
@@ -132,7 +126,7 @@ def _told(request: HttpRequest, stretch: Stretch, most_wide: int, most_high: int
         "provider_name": NAME,
         "provider_url": request.build_absolute_uri(reverse("article")),
         "cache_age": KEEP_FOR,
-        "html": frame,
+        "html": embed_code.embed_code(request, stretch, width, height),
         "width": width,
         "height": height,
         **_thumbnail(request, stretch, most_wide, most_high),
