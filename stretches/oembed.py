@@ -14,10 +14,11 @@ from django.views.decorators.http import require_safe
 from guide import embed_code
 from guide.addresses import rows_called
 from guide.cards.card import HEIGHT, SMALL_HEIGHT, SMALL_WIDTH, WIDTH
-from guide.publishing import ID_PATTERN
+from guide.permanent import find, permanent
 from guide.site import NAME
 from guide.views import for_any_site
 from guide.xml_text import xml_text
+from stretches.embed import embed
 from stretches.models import Stretch
 
 # The most pixels that anybody can mean.
@@ -110,10 +111,8 @@ def _rows(match: ResolverMatch) -> list[Stretch]:
     """The stretches that an address is or was that of."""
     if match.view_name == "stretches:stretch":
         return rows_called(Stretch, match.kwargs["slug"])
-    named = match.kwargs.get("permanent_id", "")
-    if match.view_name in ("permanent", "embed") and re.fullmatch(ID_PATTERN, named):
-        return list(Stretch.objects.filter(permanent_id=named))
-    return []
+    row = find(match.kwargs["permanent_id"]) if match.func in (permanent, embed) else None
+    return [row] if isinstance(row, Stretch) else []
 
 
 def _told(request: HttpRequest, stretch: Stretch, most_wide: int, most_high: int) -> Answer:
