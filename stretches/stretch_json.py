@@ -102,7 +102,7 @@ def _step(step: Step, page: str, told: Callable[[str], str]) -> dict[str, Any]:
     figure = told(reverse("stretches:figure", args=[step.stretch.slug, step.permanent_id]))
     return {
         "id": step.permanent_id,
-        "url": f"{page}#step-{step.permanent_id}",
+        "url": f"{page}#{step.anchor}",
         "phase": _choice(step.phase, step.get_phase_display()),
         "title": step.title,
         "text": body(step.text, page),
