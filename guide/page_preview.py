@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from guide.cards.card import HEIGHT, SITE, SITE_NAME, WIDTH, Card, Carded
+from guide.cards.card import HEIGHT, SITE, WIDTH, Card, Carded
+from guide.site import NAME
 
 # Characters of a description. What shows it cuts longer ones, and not always at the end of a word.
 LONGEST = 200
@@ -31,7 +32,7 @@ class PagePreview:
     kind: str
     card: Card
 
-    site_name: ClassVar = SITE_NAME
+    site_name: ClassVar = NAME
     width: ClassVar = WIDTH
     height: ClassVar = HEIGHT
 
