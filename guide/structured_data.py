@@ -46,8 +46,19 @@ def plain_text(text: str) -> str:
 
 
 def web_site(request: HttpRequest) -> Node:
-    home = request.build_absolute_uri("/")
-    return {"@type": "WebSite", "@id": f"{home}#website", "url": home, "name": NAME, "inLanguage": LANGUAGE}
+    """The site, and how to search it; the address is a URI template (RFC 6570)."""
+    home, search = (request.build_absolute_uri(reverse(name)) for name in ("article", "search"))
+    return {
+        "@type": "WebSite",
+        "@id": f"{home}#website",
+        "url": home,
+        "name": NAME,
+        "inLanguage": LANGUAGE,
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": f"{search}?q={{search_term_string}}"},
+        },
+    }
 
 
 def breadcrumbs(request: HttpRequest, *crumbs: tuple[str, str]) -> Node:

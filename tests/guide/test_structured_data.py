@@ -60,6 +60,18 @@ def test_plain_text_has_no_tag() -> None:
 
 
 @pytest.mark.django_db
+def test_site_tells_how_to_search(client: Client) -> None:
+    make_guide()
+
+    (site,) = [node for node in data_of(client, "/")["@graph"] if node["@type"] == "WebSite"]
+
+    assert site["potentialAction"] == {
+        "@type": "SearchAction",
+        "target": {"@type": "EntryPoint", "urlTemplate": "http://testserver/search/?q={search_term_string}"},
+    }
+
+
+@pytest.mark.django_db
 def test_article_is_told_with_its_sources_and_questions(client: Client) -> None:
     guide = make_guide(title="The Back", summary="A *short* one.", byline="The team")
     section = make_section(guide=guide)
