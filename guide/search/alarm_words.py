@@ -73,6 +73,7 @@ WORDS = {
     "swelling": """swelling, swollen, swelled, bulge on, bump, hunch, hump, changed shape, change shape, misshapen,
         shape changed, deformed""",
     "spine": "back, spine, spinal, backbone, vertebra, vertebrae",
+    "stance": "posture, slouch, slump, stoop, hunched over, hunch over, desk, laptop, sit, sat, stand, straighter",
     "sole": "bottom of foot, bottom of feet, balls of feet, ball of foot, bottom step, bottom stair",
     "ice": "ice, cold, heat, pack, peas, bulging disc",
     "cancer": """cancer, cancerous, tumour, tumor, leukaemia, lymphoma, myeloma, chemo, chemotherapy, metastases,
@@ -118,7 +119,7 @@ CALM = {
     ("crash",): {"no crash"},
     ("fall",): {"asleep"},
     ("saddle", "numb"): {"sole"},
-    ("swelling", "spine"): {"ice"},
+    ("swelling", "spine"): {"ice", "stance"},
     ("night", "worse"): {"bedding"},
     ("night pain",): {"bedding"},
 }

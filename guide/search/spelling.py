@@ -70,14 +70,14 @@ def nearest(word: str, lexicon: Lexicon) -> list[str]:
 
 
 def _is_likely(word: str, other: str, errors: int, listed: bool) -> bool:
-    """Two errors seldom take in how a word begins, and of a short word only swapped letters leave enough.
+    """Two errors seldom take in how a word begins.
 
-    A word that is in the dictionary is seldom an error, unless a letter is lost or two changed places.
+    A short word, or one of the dictionary, is seldom meant to be another, unless a letter is lost or two changed
+    places. A short one of the dictionary has lost none: too many words are near.
     """
-    if len(word) <= SHORTEST:
-        return sorted(word) == sorted(other)
-    if listed:
-        return len(word) < len(other) or sorted(word) == sorted(other)
+    short = len(word) <= SHORTEST
+    if short or listed:
+        return sorted(word) == sorted(other) or (len(word) < len(other) and not (short and listed))
     return errors < 2 or (word[0] == other[0] and (len(word) >= LONG or word[1] == other[1]))
 
 

@@ -40,7 +40,7 @@ CALM = [
     "bottom of my foot is numb", "weak core", "no pain no gain", "hip replacement", "pregnant", "brittle bones",
     "high blood pressure", "poor balance", "pulled a hamstring", "walking", "fell asleep on the sofa", "stiff legs",
     "can my child do these", "does stretching hurt", "disclaimer", "pop in my thigh", "kick one leg",
-    "crash diet", "crash mat for downward dog",
+    "crash diet", "crash mat for downward dog", "hunched back posture", "my back is hunched at my desk",
 ]  # fmt: skip
 
 

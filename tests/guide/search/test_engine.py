@@ -132,9 +132,9 @@ def test_words_that_are_right_are_not_read_as_others(text: str) -> None:
     assert (ask(text).hits, ask(text).corrected) == ([], [])
 
 
-@pytest.mark.parametrize(("text", "meant"), [("breth", "breath"), ("wight", "weight"), ("litle", "little")])
-def test_rare_words_that_lost_a_letter_are_read_as_what_was_meant(text: str, meant: str) -> None:
-    make_tip(title="Breath, weight and a little", slug="tip")
+@pytest.mark.parametrize(("text", "meant"), [("breth", "breath"), ("wight", "weight"), ("tigt", "tight")])
+def test_rare_or_short_words_that_lost_a_letter_are_read_as_what_was_meant(text: str, meant: str) -> None:
+    make_tip(title="Breath, weight and tight", slug="tip")
 
     assert ask(text).corrected == [(text, meant)]
 
