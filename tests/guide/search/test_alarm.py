@@ -27,7 +27,8 @@ ALARMING = [
     "pain wakes me at night", "night pain", "hurts when I cough", "sneezing hurts my back", "upper back pain",
     "pain between my shoulder blades", "collapsed with back pain", "I feel faint", "sudden severe back pain",
     "infection in my spine", "weak immune system", "I broke my back", "steroids and back pain", "cauda equina",
-    "should I call 999", "red flags", "I want to die",
+    "should I call 999", "red flags", "I want to die", "pooed my pants", "my bits are numb", "my legs don't work",
+    "my foot keeps catching", "weight is dropping off me", "on prednisolone for years", "UTI and back pain",
 ]  # fmt: skip
 
 CALM = [
@@ -39,6 +40,7 @@ CALM = [
     "bottom of my foot is numb", "weak core", "no pain no gain", "hip replacement", "pregnant", "brittle bones",
     "high blood pressure", "poor balance", "pulled a hamstring", "walking", "fell asleep on the sofa", "stiff legs",
     "can my child do these", "does stretching hurt", "disclaimer", "pop in my thigh", "kick one leg",
+    "crash diet", "crash mat for downward dog", "hunched back posture", "my back is hunched at my desk",
 ]  # fmt: skip
 
 

@@ -72,6 +72,13 @@ def test_title_comes_before_text_and_more_words_before_fewer() -> None:
     assert titles("walk dog") == ["Walk the dog", "Should I walk?", "Keep moving"]
 
 
+def test_part_never_goes_before_its_text() -> None:
+    stretch = make_stretch(title="Lying stretch")
+    make_step(stretch=stretch, title="Raise the anchor", text="Raise the anchor slowly.")
+
+    assert titles("raise the anchor") == ["Lying stretch", "Raise the anchor"]
+
+
 @pytest.mark.parametrize("text", ["stretching", "stretches", "STRETCH", "stretched?", "“stretch”", "stre\u0301tch"])
 def test_forms_of_a_word_are_one(text: str) -> None:
     make_tip(title="Stretch gently")
@@ -113,6 +120,30 @@ def test_other_words_are_left_alone(text: str) -> None:
     make_tip(title="Mats", why="On the floor.")
 
     assert (ask(text).hits, ask(text).corrected) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "text", ["massage", "mower", "slower", "carer", "period", "kidney", "protein", "backpack", "staff", "pause"]
+)
+def test_words_that_are_right_are_not_read_as_others(text: str) -> None:
+    make_tip(title="A message about power, care, persons and kinder ways to protect the stiff", why="Lower the cause.")
+    make_tip(title="Back", slug="pack")
+
+    assert (ask(text).hits, ask(text).corrected) == ([], [])
+
+
+@pytest.mark.parametrize(("text", "meant"), [("breth", "breath"), ("wight", "weight"), ("tigt", "tight")])
+def test_rare_or_short_words_that_lost_a_letter_are_read_as_what_was_meant(text: str, meant: str) -> None:
+    make_tip(title="Breath, weight and tight", slug="tip")
+
+    assert ask(text).corrected == [(text, meant)]
+
+
+def test_word_without_its_space_is_parted_into_whole_words() -> None:
+    make_tip(title="Aching and ills", slug="tip")
+
+    assert ask("achingills").corrected == [("achingills", "aching ills")]
+    assert ask("achilled").corrected == []
 
 
 def test_two_letters_that_changed_places_are_noticed_in_a_short_word() -> None:

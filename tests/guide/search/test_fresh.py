@@ -198,13 +198,13 @@ def test_part_is_found_and_leads_to_its_place() -> None:
     stretch = make_stretch(title="Lying stretch", slug="lying")
     step = make_step(stretch=stretch, title="Raise the anchor")
 
-    (part,) = search("anchor", AnonymousUser(), NOW).hits
+    text, part = search("anchor", AnonymousUser(), NOW).hits
 
-    assert (part.content, part.kind) == (step, "Step")
+    assert (text.content, part.content, part.kind) == (stretch, step, "Step")
     assert part.url == f"/stretches/lying/#step-{step.permanent_id}"
     Step.objects.update(title="Lower the flag")
     assert found("anchor") == []
-    assert found("flag") == ["Lower the flag"]
+    assert found("flag") == ["Lying stretch", "Lower the flag"]
     Step.objects.all().delete()
     assert found("flag") == []
 
