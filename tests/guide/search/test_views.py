@@ -40,7 +40,7 @@ def test_hits_have_kind_place_and_marked_words(client: Client) -> None:
 
     response = client.get("/search/", {"q": "strap"})
 
-    assertContains(response, "<b>1 result</b> for “strap”.")
+    assertContains(response, "<b>2 results</b> for “strap”.")
     assertContains(response, "Step of “Reach &lt;far&gt;”")
     assertContains(response, f'<a href="/stretches/reach/#step-{step.permanent_id}">Hold a <mark>strap</mark></a>')
     assertContains(response, "<p>Hold the <mark>strap</mark> in both hands.</p>")
