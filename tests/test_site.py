@@ -45,8 +45,10 @@ def read(client: Client, address: str) -> PageFacts:
 
 
 def today(client: Client, link: str) -> str:
-    """Where a permanent link leads, in its one hop; other links lead where they say."""
-    return client.get(link)["Location"] if re.fullmatch(r"/l/\w+", link) else link
+    """The page to which a permanent link leads, in its one hop; other links lead where they say."""
+    if not re.fullmatch(r"/l/\w+", link):
+        return link
+    return re.sub(r"\?about=\w+", "", client.get(link)["Location"])
 
 
 def crawl(client: Client) -> dict[str, PageFacts]:

@@ -85,7 +85,7 @@ def test_link_works_without_scripts_and_opens_the_answer(new_page: NewPage) -> N
 
     page.goto("/L/KMNPQRST/?from=paper")
 
-    expect(page).to_have_url("/?from=paper#faq-walk")
+    expect(page).to_have_url("/?about=kmnpqrst&from=paper#faq-walk")
     expect(page.get_by_text("Yes, you can.")).to_be_in_viewport()
 
 

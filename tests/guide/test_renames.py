@@ -86,7 +86,9 @@ class Reader:
             response = self.client.get(path)
             if response.status_code == 200:
                 self.pages[path] = PageFacts(response.content.decode())
-            self.landed[path] = path if response.status_code == 200 else response["Location"]
+            # The query names the text for machines; the page is the same without.
+            location = response.headers.get("Location", path)
+            self.landed[path] = re.sub(r"\?about=\w+", "", location)
         return self.landed.get(path, path)
 
     def arrive(self, link: str) -> str:
