@@ -12,6 +12,7 @@ from guide.permanent import of_one_row
 from guide.publishing import Identified, Publishable
 from guide.qr import code_of
 from guide.views import drafts_among
+from guide.xml_text import xml_text
 
 # The side of a downloaded code, as it is printed.
 SIDE = "40mm"
@@ -68,5 +69,5 @@ def qr(request: HttpRequest, row: Identified) -> HttpResponse:
     text, code = text_of(row), code_of(link_to(request, row))
     if code is None:
         raise Http404("The name of this site is too long for a code.")
-    context = {"code": code, "leads_to": f"the link to “{text}”", "side": SIDE}
+    context = {"code": code, "leads_to": f"the link to “{xml_text(str(text))}”", "side": SIDE}
     return _unlisted(render(request, "includes/qr.html", context, content_type="image/svg+xml"))

@@ -18,15 +18,26 @@ def png(card: Card, *, small: bool = False) -> bytes:
     folder: Path = settings.VAR_DIR / "cards"
     large_path, small_path = folder / f"{card.name}-{card.digest}.png", folder / f"{card.name}-{card.digest}-small.png"
     path = small_path if small else large_path
-    if not path.exists():
-        with _alone:
-            if not small_path.exists():
-                drawn = draw(card)
-                _keep(large_path, drawn)
-                # The last one: where it is, both are.
-                _keep(small_path, shrunk(drawn))
-                _forget_others(card, {large_path, small_path})
-    return path.read_bytes()
+    if (kept := _kept(path)) is not None:
+        return kept
+    with _alone:
+        # Whoever waited finds what the other one drew.
+        if (kept := _kept(path)) is not None:
+            return kept
+        drawn = draw(card)
+        both = {large_path: drawn, small_path: shrunk(drawn)}
+        for each, content in both.items():
+            _keep(each, content)
+        _forget_others(card, set(both))
+    return both[path]
+
+
+def _kept(path: Path) -> bytes | None:
+    """What the file holds. Another process may clear it away at any moment, with those of an older card."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 def _keep(path: Path, content: bytes) -> None:

@@ -20,8 +20,8 @@ from guide.views import drafts_among, public_page
 
 PAGE_SIZE = 10
 
-# What somebody typed about their body is kept by no cache, and by no worker for reading without a network.
-unkept = cache_control(private=True, no_cache=True)
+# What somebody typed about their body is kept by no cache, no browser, and no worker for reading without a network.
+unkept = cache_control(private=True, no_store=True)
 
 
 @unkept
@@ -67,7 +67,7 @@ def _found(typed: str, request: HttpRequest, now: datetime) -> dict[str, Any]:
         "found": found,
         "page": page,
         "is_full": found.total == MOST,
-        "is_cut": len(found.query) == LONGEST,
+        "is_cut": len(" ".join(typed.split())) > LONGEST,
         "most": LONGEST,
         "emergencies": RedFlag.objects.emergencies(now) if found.red_flag else (),
         "figure": None if found.hits else _pictured(request.user, now),

@@ -56,9 +56,11 @@ function suggest(form) {
     asked = new AbortController();
     const address = `${form.dataset.suggest}?${new URLSearchParams({ q: input.value })}`;
     // Without a network, or with more typed in the meantime, there is nothing to show.
-    const response = await fetch(address, { signal: asked.signal }).catch(() => undefined);
-    if (!response?.ok) return;
-    const [typed, titles, kinds, addresses] = await response.json();
+    const answer = await fetch(address, { signal: asked.signal })
+      .then((response) => (response.ok ? response.json() : undefined))
+      .catch(() => undefined);
+    if (!answer) return;
+    const [typed, titles, kinds, addresses] = answer;
     if (typed !== input.value || document.activeElement !== input) return;
     show(titles.map((title, n) => row(`${list.id}-${n}`, title, kinds[n], addresses[n])));
   }
@@ -82,7 +84,10 @@ function suggest(form) {
   });
   // The box keeps the focus, so that the list stays until the click is whole.
   list.addEventListener("mousedown", (event) => event.preventDefault());
-  list.addEventListener("click", (event) => location.assign(event.target.closest("[role=option]").dataset.address));
+  list.addEventListener("click", (event) => {
+    const option = event.target.closest("[role=option]");
+    if (option) location.assign(option.dataset.address);
+  });
   close();
 }
 

@@ -9,6 +9,7 @@ import pytest
 import zxingcpp
 from django.conf import LazySettings
 from django.test import Client
+from lxml import etree
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.asserts import assertContains, assertNotContains
 
@@ -73,6 +74,14 @@ def test_mail_says_what_it_is_about_and_brings_the_safety_text(client: Client) -
         "This is general information, not medical advice. Before you stretch, read when to get help:",
         "http://testserver/when-to-get-help/",
     ]
+
+
+def test_code_of_a_text_with_odd_characters_is_a_picture(client: Client) -> None:
+    make_tip(permanent_id=ID, title="Rest\x0b a <while>")
+
+    picture = etree.fromstring(client.get(CODE).content)
+
+    assert picture.get("aria-label") == "QR code: the link to “Rest a <while>”"
 
 
 def test_mail_address_keeps_hostile_text_in_its_place() -> None:

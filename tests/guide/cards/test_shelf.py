@@ -62,6 +62,14 @@ def test_half_drawn_card_is_drawn_again(drawn: list[str], monkeypatch: pytest.Mo
     assert shelf.png(CARD, small=True) == b"small"
 
 
+def test_lost_file_is_drawn_again(drawn: list[str], tmp_path: Path) -> None:
+    shelf.png(CARD)
+    (tmp_path / "cards" / f"{CARD.name}-{CARD.digest}.png").unlink()
+
+    assert shelf.png(CARD) == b"A title"
+    assert shelf.png(CARD, small=True) == b"small A title"
+
+
 def test_many_askers_wait_for_one_drawing(drawn: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     sent: list[bytes] = []
     threads = [Thread(target=lambda: sent.append(shelf.png(CARD))) for _ in range(8)]

@@ -129,6 +129,10 @@ def test_long_question_is_kept_and_cut(client: Client) -> None:
     assertContains(response, "Use a <mark>towel</mark>")
 
 
+def test_question_that_fits_is_not_called_long(client: Client) -> None:
+    assertNotContains(client.get("/search/", {"q": "x" * 200 + "  "}), "we looked at the first")
+
+
 def test_signs_without_words_are_answered(client: Client) -> None:
     response = client.get("/search/", {"q": "\x07\x08"})
 
@@ -155,7 +159,7 @@ def test_odd_addresses_are_answered(address: str, client: Client) -> None:
 def test_what_was_typed_is_kept_nowhere(client: Client) -> None:
     for address in ("/search/?q=towel", "/search/suggestions/?q=towel"):
         rules = client.get(address)["Cache-Control"]
-        assert {"private", "no-cache"} <= set(rules.split(", "))
+        assert {"private", "no-store"} <= set(rules.split(", "))
 
     response = client.get("/search/?q=towel")
     assertContains(response, '<meta name="robots" content="noindex">')
