@@ -9,6 +9,7 @@ from datetime import datetime
 
 from django.contrib.sitemaps import Sitemap
 from django.db.models import Max
+from django.db.models.functions import Greatest
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,6 +17,8 @@ from guide.article import item_kinds
 from guide.models import Guide, RedFlag, Section
 from guide.publishing import Publishable
 
+# A page changes when a text of it does, and when one appears on it that was written before.
+CHANGED = Greatest("changed_on", "publish_at")
 # Pages whose texts stand in templates, or that show what is not content.
 UNDATED = ("sources", "about", "changes", "routine:build")
 
@@ -53,5 +56,5 @@ def newest(moments: Iterable[datetime | None]) -> datetime | None:
 
 
 def _newest(kind: type[Publishable], at: datetime) -> datetime | None:
-    changed: datetime | None = kind.objects.published(at).aggregate(last=Max("changed_on"))["last"]
+    changed: datetime | None = kind.objects.published(at).aggregate(last=Max(CHANGED))["last"]
     return changed

@@ -8,14 +8,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from guide.models import FAQ
-from guide.sitemaps import Page, PageSitemap, newest
+from guide.sitemaps import CHANGED, Page, PageSitemap, newest
 from stretches.models import Mistake, Stretch
 
 
 class StretchSitemap(PageSitemap):
     def items(self) -> list[Page]:
         now = timezone.now()
-        stretches = Stretch.objects.published(now).values_list("pk", "slug", "changed_on")
+        stretches = Stretch.objects.published(now).values_list("pk", "slug", CHANGED)
         pages = [Page(reverse("stretches:library"), newest(changed for _, _, changed in stretches))]
         mistakes, faqs = _newest_by_stretch(Mistake, now), _newest_by_stretch(FAQ, now)
         for key, slug, changed in stretches:
@@ -28,4 +28,4 @@ class StretchSitemap(PageSitemap):
 def _newest_by_stretch(kind: type[Any], at: datetime) -> dict[int, datetime]:
     """When what a page shows of this kind last changed, by the id of its stretch."""
     shown = kind.objects.published(at).filter(stretch__isnull=False).order_by()
-    return dict(shown.values_list("stretch").annotate(last=Max("changed_on")))
+    return dict(shown.values_list("stretch").annotate(last=Max(CHANGED)))

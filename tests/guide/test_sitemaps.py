@@ -35,7 +35,8 @@ def read(client: Client) -> dict[str, str]:
 def test_map_gives_the_day_on_which_what_a_page_shows_last_changed(client: Client) -> None:
     make_section(guide=make_guide(changed_on=day(1)), changed_on=day(2))
     make_flag(changed_on=day(3))
-    plain, asked = make_stretch(slug="plain", changed_on=day(4)), make_stretch(slug="asked", changed_on=day(5))
+    make_stretch(slug="plain", changed_on=day(4))
+    asked = make_stretch(slug="asked", changed_on=day(5))
     asked.faqs.add(make_faq(changed_on=day(8)))
     make_tip(changed_on=day(6))
 
@@ -52,7 +53,17 @@ def test_map_gives_the_day_on_which_what_a_page_shows_last_changed(client: Clien
         "/stretches/asked/": "2026-05-08",
         "/stretches/asked/follow/": "2026-05-05",
     }
-    assert plain.changed_on == day(4)
+
+
+def test_text_that_appears_changes_its_pages(client: Client) -> None:
+    make_section(guide=make_guide(changed_on=day(1)), changed_on=day(1))
+    make_stretch(slug="late", changed_on=day(2), publish_at=day(7))
+    make_flag(changed_on=day(2), publish_at=day(8))
+
+    days = read(client)
+
+    assert {days[address] for address in ("/", "/stretches/", "/stretches/late/")} == {"2026-05-07"}
+    assert days["/when-to-get-help/"] == "2026-05-08"
 
 
 def test_map_knows_nothing_that_readers_do_not_see(client: Client) -> None:
