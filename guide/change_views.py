@@ -25,6 +25,7 @@ def changes(request: HttpRequest) -> HttpResponse:
     page = _page(request, all_changes(timezone.now()))
     context = {
         "page": page,
+        "canonical": _address(reverse("changes"), page),
         "changes": with_contents(page),
         "structured_data": graph(request, breadcrumbs(request, (TITLE, request.path))),
     }
@@ -39,13 +40,18 @@ def text_changes(request: HttpRequest, row: Identified) -> HttpResponse:
     page = _page(request, changes_of([text], now))
     context = {
         "content": text,
-        "canonical": address,
+        "canonical": _address(address, page),
         "page": page,
         "changes": with_contents(page, [text]),
         "structured_data": graph(request, breadcrumbs(request, (TITLE, reverse("changes")), (text.title, address))),
         "drafts": drafts_among([text], now),
     }
     return render(request, "guide/changes.html", context)
+
+
+def _address(first: str, page: "Page[Version]") -> str:
+    """That of this page of the list; the first one needs no number."""
+    return first if page.number == 1 else f"{first}?page={page.number}"
 
 
 def _page(request: HttpRequest, found: "QuerySet[Version]") -> "Page[Version]":

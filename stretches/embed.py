@@ -24,7 +24,7 @@ framed_anywhere = cast("Callable[[View], View]", csp_replace({"frame-ancestors":
 def embed(request: HttpRequest, permanent_id: str) -> HttpResponse:
     """The stretch, whoever asks: a frame in another site is no place to look at drafts."""
     now = timezone.now()
-    stretch = Stretch.objects.filter(permanent_id=permanent_id).prefetch_related("steps").first()
+    stretch = Stretch.objects.filter(permanent_id=permanent_id.lower()).prefetch_related("steps").first()
     context = {"stretch": stretch, "emergencies": RedFlag.objects.emergencies(now)}
     if stretch is not None and stretch.is_public(now):
         return render(request, "embed/embed.html", context)

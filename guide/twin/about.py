@@ -26,7 +26,7 @@ PRIVACY = (
 )
 BUILT = (
     "The guide runs on free, open software: Python, Django, markdown-it-py, nh3, WhiteNoise, gunicorn, Segno, "
-    "icalendar, Pillow and jsonschema. Its own code is free too, under the MIT licence.",
+    "icalendar, Pillow, jsonschema, Snowball, RapidFuzz and textstat. Its own code is free too, under the MIT licence.",
     "The guide draws its own figures. No photo or drawing of them comes from elsewhere. Text is set in the fonts of "
     "your device. Cards for links are drawn with resvg and set in Atkinson Hyperlegible Next, an open font.",
 )

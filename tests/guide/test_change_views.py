@@ -144,6 +144,8 @@ def test_pages_of_changes_are_numbered(client: Client) -> None:
 
         assertContains(response, f"Page {number} of 2")
         assertContains(response, "<time datetime=", count=shown)
+        canonical = "/changes/?page=2" if number == 2 else "/changes/"
+        assertContains(response, f'<link rel="canonical" href="http://testserver{canonical}">')
 
 
 @pytest.mark.parametrize(

@@ -143,6 +143,12 @@ def test_embed_of_another_id_is_not_there(client: Client) -> None:
     assert {client.get(f"/embed/{name}/").status_code for name in names} == {404}
 
 
+def test_embed_is_there_by_an_id_in_capitals(client: Client) -> None:
+    make()
+
+    assert client.get(ADDRESS.upper().replace("/EMBED/", "/embed/")).status_code == 200
+
+
 def test_embed_is_only_read(client: Client) -> None:
     make()
 
