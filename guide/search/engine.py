@@ -23,6 +23,9 @@ from guide.snapshot import kind_of
 LONGEST, LOOKED_THROUGH = 200, 2000
 # Of the best score, what is weaker than this is not told.
 WEAK = 0.2
+# A sign to get help soon goes up if the words sound like one, and down if they do not.
+SOON = (RedFlag.Level.EMERGENCY, RedFlag.Level.URGENT)
+HEARD, UNHEARD = 1.2, 0.85
 # Words with which the last one may go on.
 COMPLETIONS = 12
 
@@ -33,11 +36,11 @@ def search(text: str, user: Visitor, at: datetime) -> Results:
     staff = _is_staff(user)
     known = lexicon(freshen(), staff)
     reading = read(query, known)
-    shown = _shown(reading.terms, known, user, at)
+    signs = RedFlag.objects.published(at).filter(level__in=SOON)
+    alarming = sounds_alarming(reading.said, signs.values_list("title", flat=True))
+    shown = _shown(reading.terms, known, user, at, HEARD if alarming else UNHEARD)
     hits = [Hit(row, kinds()[kind_of(row)].readers_name, row.get_absolute_url(), reading.stems) for row, _ in shown]
     corrected = list(_corrected(reading.guesses, {stem for _, stems in shown for stem in stems}, known))
-    signs = RedFlag.objects.published(at).filter(level__in=(RedFlag.Level.EMERGENCY, RedFlag.Level.URGENT))
-    alarming = sounds_alarming(reading.said, signs.values_list("title", flat=True))
     return Results(query, hits, len(hits), corrected, alarming)
 
 
@@ -76,13 +79,24 @@ def _is_staff(user: Visitor) -> bool:
     return bool(getattr(user, "is_staff", False))
 
 
-def _shown(terms: list[Term], known: Lexicon, user: Visitor, at: datetime) -> list[tuple[Any, frozenset[str]]]:
-    """The rows that say most about it, as far as this visitor may see them, with the stems that each has."""
+def _shown(
+    terms: list[Term], known: Lexicon, user: Visitor, at: datetime, danger: float = 1.0
+) -> list[tuple[Any, frozenset[str]]]:
+    """The rows that say most about it, as far as this visitor may see them, with the stems that each has.
+
+    A sign to get help soon counts ``danger`` times as much as it says.
+    """
     ranked = rank(terms, known, _is_staff(user))
     rows = visible([(found.kind, found.row) for found in ranked], user, at)
     shown = [found for found in ranked if (found.kind, found.row) in rows]
     strong = [found for found in shown if found.score >= WEAK * shown[0].score]
-    return [(rows[found.kind, found.row], found.stems) for found in strong]
+    told = [(rows[found.kind, found.row], found) for found in strong]
+    told.sort(key=lambda one: -one[1].score * (danger if _is_danger(one[0]) else 1))
+    return [(row, found.stems) for row, found in told]
+
+
+def _is_danger(row: Any) -> bool:
+    return isinstance(row, RedFlag) and row.level in SOON
 
 
 def _goes_on(title: str, wanted: set[str], begun: str) -> bool:
