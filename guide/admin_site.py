@@ -20,14 +20,15 @@ from guide.picture_views import upload_picture
 from guide.preview import markdown_frame, markdown_preview
 from guide.review_list import review_list
 from guide.signed_out import signed_out
+from guide.site import NAME
 from guide.view_on_site import view_on_site
 
 MUST_CHOOSE = "must_choose_password"
 
 
 class GuideAdminSite(AdminSite):
-    site_header = "Lower Back Guide"
-    site_title = "Lower Back Guide"
+    site_header = NAME
+    site_title = NAME
     index_title = "Edit the guide"
 
     def get_urls(self) -> list[URLPattern | URLResolver]:

@@ -45,12 +45,6 @@ def public_kinds() -> list[type[Any]]:
     return [model for model in content_models() if issubclass(model, Publishable)]
 
 
-def find_public(permanent_id: str, at: datetime) -> Publishable | None:
-    """The text with this id, if every reader can see it: one query for each kind at most."""
-    rows = (kind.objects.published(at).filter(permanent_id=permanent_id).first() for kind in public_kinds())
-    return next((row for row in rows if row is not None), None)
-
-
 def changes_of(contents: Iterable[Publishable], at: datetime) -> "QuerySet[Version]":
     """The changes of these texts, the newest first. The caller sees to it that readers may see the texts."""
     keys: dict[str, list[str]] = defaultdict(list)

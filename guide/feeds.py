@@ -1,6 +1,5 @@
 """Atom feeds of what changed (RFC 4287): all changes, and those of safety alone."""
 
-import re
 import uuid
 from datetime import datetime
 
@@ -13,13 +12,13 @@ from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from guide.changes import Change, all_changes, of_safety, with_contents
+from guide.site import NAME
 from guide.versions import Version
+from guide.xml_text import xml_text
 
 MOST = 50
 # Ids stay when a text is renamed and when the site moves to another host. Never change this one.
 NAMESPACE = uuid.UUID("d35e6c33-f4d5-4e5c-a3a4-1b0ad81db01f")
-# What no XML 1.0 document may hold, not even escaped.
-NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def entry_id(permanent_id: str, number: int) -> str:
@@ -27,17 +26,13 @@ def entry_id(permanent_id: str, number: int) -> str:
     return uuid.uuid5(NAMESPACE, f"{permanent_id}/{number}").urn
 
 
-def xml_text(text: str) -> str:
-    return NOT_XML.sub("", text)
-
-
 class ChangesFeed(Feed):  # type: ignore[type-arg]  # the stubs alone know it
     """The last changes of all texts that readers see."""
 
     feed_type = Atom1Feed
-    title = "Lower Back Guide: what changed"
+    title = f"{NAME}: what changed"
     subtitle = "Every change of a text in the guide, with its reason."
-    author_name = "Lower Back Guide"
+    author_name = NAME
     language = "en-GB"
     link = reverse_lazy("changes")
     feed_guid = uuid.uuid5(NAMESPACE, "all changes").urn
@@ -71,7 +66,7 @@ class ChangesFeed(Feed):  # type: ignore[type-arg]  # the stubs alone know it
 class SafetyFeed(ChangesFeed):
     """The changes that keep readers safe, as ``guide.changes.of_safety`` tells them."""
 
-    title = "Lower Back Guide: safety changes"
+    title = f"{NAME}: safety changes"
     subtitle = "Changes of the signs that mean “get help”, and of what to take care of in a stretch."
     link = reverse_lazy("help")
     feed_guid = uuid.uuid5(NAMESPACE, "safety changes").urn

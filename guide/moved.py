@@ -47,9 +47,10 @@ def ask_again(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def with_query(address: str, request: HttpRequest) -> str:
-    """The address, which may have an anchor, with all that was asked."""
-    return urlsplit(address)._replace(query=request.META.get("QUERY_STRING", "")).geturl()
+def with_query(address: str, request: HttpRequest, more: str = "") -> str:
+    """The address, which may have an anchor, with all that was asked, and more."""
+    query = "&".join(part for part in (more, request.META.get("QUERY_STRING", "")) if part)
+    return urlsplit(address)._replace(query=query).geturl()
 
 
 def _elsewhere(request: HttpRequest, kind: type[Publishable], slug: str) -> HttpResponse | None:

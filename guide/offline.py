@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from guide import kept
 from guide.models import RedFlag
+from guide.site import NAME
 from guide.views import public_page
 
 WORKERS = settings.BASE_DIR / "guide" / "workers"
@@ -38,7 +39,7 @@ SHORTCUTS = (
 def manifest(request: HttpRequest) -> HttpResponse:
     """Say how the guide is installed as an app (W3C, Web Application Manifest)."""
     content: dict[str, Any] = {
-        "name": "Lower Back Guide",
+        "name": NAME,
         "short_name": "Back Guide",
         "description": "Gentle hamstring stretches for a sore lower back, in plain words.",
         "id": "/",

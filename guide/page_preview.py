@@ -4,7 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from guide.cards.card import HEIGHT, SITE, SITE_NAME, WIDTH, Card, Carded
+from django.urls import reverse
+from django.utils.text import capfirst
+
+from guide.cards.card import HEIGHT, SITE, WIDTH, Card, Carded
+from guide.pasted import words_of
+from guide.site import NAME
 
 # Characters of a description. What shows it cuts longer ones, and not always at the end of a word.
 LONGEST = 200
@@ -22,16 +27,20 @@ def shortened(text: str, most: int = LONGEST) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PagePreview:
-    """``address`` and ``picture`` are absolute. ``kind`` is a type of the Open Graph protocol (ogp.me)."""
+    """The addresses are absolute. ``kind`` is a type of the Open Graph protocol (ogp.me).
+
+    ``canonical`` is that of the page; ``address`` is what should be shared, which may mean one of its texts.
+    """
 
     title: str
     description: str
+    canonical: str
     address: str
     picture: str
     kind: str
     card: Card
 
-    site_name: ClassVar = SITE_NAME
+    site_name: ClassVar = NAME
     width: ClassVar = WIDTH
     height: ClassVar = HEIGHT
 
@@ -40,14 +49,18 @@ class PagePreview:
         """Read it from the context of a page.
 
         A view may give ``page_about``, the content that the page is about, and ``canonical``, the path with the part
-        of its query that is content. Else a page is about the site, and its query is none of its content.
+        of its query that is content. Else a page is about the site, and its query is none of its content. It may
+        also give ``text_meant``, the one of its texts that a link led to.
         """
-        request, about = context["request"], context.get("page_about")
+        request, meant = context["request"], context.get("text_meant")
+        about = meant or context.get("page_about")
         card = about.card if isinstance(about, Carded) else SITE
+        canonical = context.get("canonical") or request.path
         return cls(
-            title=context["page_title"],
-            description=context["page_description"],
-            address=request.build_absolute_uri(context.get("canonical") or request.path),
+            title=capfirst(str(meant)) if meant else context["page_title"],
+            description=shortened(words_of(meant) if meant else "") or context["page_description"],
+            canonical=request.build_absolute_uri(canonical),
+            address=request.build_absolute_uri(reverse("permanent", args=[meant.permanent_id]) if meant else canonical),
             picture=request.build_absolute_uri(card.address),
             kind="article" if about else "website",
             card=card,

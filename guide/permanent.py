@@ -11,13 +11,14 @@ from django.utils import timezone
 
 from guide.content import content_models
 from guide.moved import ask_again, gone, with_query
+from guide.pasted import query_of
 from guide.publishing import ID_PATTERN, Identified
 from guide.views import View, public_page
 
 
 def kinds() -> list[type[Identified]]:
-    """The models whose rows have a permanent id, in the order of their apps."""
-    return [model for model in content_models() if issubclass(model, Identified)]
+    """The models whose rows have a permanent id and something to be shown at, in the order of their apps."""
+    return [each for each in content_models() if issubclass(each, Identified) and hasattr(each, "get_absolute_url")]
 
 
 def is_id(word: str) -> bool:
@@ -71,4 +72,5 @@ def permanent(request: HttpRequest, row: Identified) -> HttpResponse:
     links that this address is the one to keep (RFC 9110, 15.4.3). After a permanent one (15.4.2) they would write down
     the address of today in its place, which the next rename changes.
     """
-    return HttpResponseRedirect(with_query(row.get_absolute_url(), request))  # type: ignore[attr-defined]
+    address: str = row.get_absolute_url()  # type: ignore[attr-defined]
+    return HttpResponseRedirect(with_query(address, request, query_of(row)))

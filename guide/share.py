@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from guide.embed_code import embed_code
 from guide.permanent import of_one_row
 from guide.publishing import Identified, Publishable
 from guide.qr import code_of
@@ -29,7 +30,8 @@ def mail_link(subject: str, *lines: str) -> str:
     return f"mailto:?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
 
 
-def _text_of(row: Identified) -> Publishable:
+def text_of(row: Identified) -> Publishable:
+    """The text that a row is or is a part of; a picture belongs to whatever shows it."""
     text = row.standing_in()
     if text is None:
         raise Http404("Pictures are shared with the texts that show them.")
@@ -44,7 +46,7 @@ def _unlisted(response: HttpResponse) -> HttpResponse:
 
 @of_one_row
 def share(request: HttpRequest, row: Identified) -> HttpResponse:
-    text, link = _text_of(row), link_to(request, row)
+    text, link = text_of(row), link_to(request, row)
     name = str(row) if row is text else f"{text}: {row}"
     context = {
         "row": row,
@@ -54,7 +56,7 @@ def share(request: HttpRequest, row: Identified) -> HttpResponse:
         "link": link,
         "code": code_of(link),
         "mail": mail_link(name, name, link, "", SAFETY, request.build_absolute_uri(reverse("help"))),
-        "site": request.build_absolute_uri("/").removesuffix("/"),
+        "frame": embed_code(request, row) if row.embed_name else "",
         "drafts": drafts_among([text], timezone.now()),
     }
     return _unlisted(render(request, "guide/share.html", context))
@@ -63,7 +65,7 @@ def share(request: HttpRequest, row: Identified) -> HttpResponse:
 @of_one_row
 def qr(request: HttpRequest, row: Identified) -> HttpResponse:
     """The code alone, as a file to print."""
-    text, code = _text_of(row), code_of(link_to(request, row))
+    text, code = text_of(row), code_of(link_to(request, row))
     if code is None:
         raise Http404("The name of this site is too long for a code.")
     context = {"code": code, "leads_to": f"the link to “{text}”", "side": SIDE}

@@ -17,13 +17,11 @@ from guide.article import Part
 from guide.dates import PageDates
 from guide.markdown import CITATION, render
 from guide.models import FAQ, Guide, Reference
+from guide.site import NAME
 
 Node = dict[str, Any]
 
-NAME = "Lower Back Guide"
 LANGUAGE = "en-GB"
-# The name of the search page, whose address takes the words as "q". Empty: the site has none.
-SEARCH_PAGE = ""
 # JSON says the same with these, and no HTML or script can begin or end in it.
 ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
@@ -48,15 +46,19 @@ def plain_text(text: str) -> str:
 
 
 def web_site(request: HttpRequest) -> Node:
-    home = request.build_absolute_uri("/")
-    site: Node = {"@type": "WebSite", "@id": f"{home}#website", "url": home, "name": NAME, "inLanguage": LANGUAGE}
-    if SEARCH_PAGE:
-        target = request.build_absolute_uri(reverse(SEARCH_PAGE)) + "?q={search_term_string}"
-        site["potentialAction"] = {
+    """The site, and how to search it; the address is a URI template (RFC 6570)."""
+    home, search = (request.build_absolute_uri(reverse(name)) for name in ("article", "search"))
+    return {
+        "@type": "WebSite",
+        "@id": f"{home}#website",
+        "url": home,
+        "name": NAME,
+        "inLanguage": LANGUAGE,
+        "potentialAction": {
             "@type": "SearchAction",
-            "target": {"@type": "EntryPoint", "urlTemplate": target},
-        }
-    return site
+            "target": {"@type": "EntryPoint", "urlTemplate": f"{search}?q={{search_term_string}}"},
+        },
+    }
 
 
 def breadcrumbs(request: HttpRequest, *crumbs: tuple[str, str]) -> Node:

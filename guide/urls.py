@@ -5,6 +5,7 @@ from django.urls import include, path, re_path
 
 from guide import change_views, feeds, offline, permanent, picture_views, share, views, well_known
 from guide.cards import views as cards
+from guide.search import views as search
 from guide.twin import views as twin
 
 urlpatterns = [
@@ -12,8 +13,11 @@ urlpatterns = [
     path("when-to-get-help/", views.help, name="help"),
     path("sources/", views.sources, name="sources"),
     path("about/", views.about, name="about"),
+    path("search/", search.results, name="search"),
+    path("search/suggestions/", search.suggestions, name="suggestions"),
+    path("opensearch.xml", search.description, name="opensearch"),
     path("changes/", change_views.changes, name="changes"),
-    path("changes/<slug:permanent_id>/", change_views.changes, name="changes"),
+    path("changes/<slug:permanent_id>/", change_views.text_changes, name="text_changes"),
     path("feed/", feeds.feed, name="feed"),
     path("feed/safety/", feeds.safety_feed, name="safety_feed"),
     path("robots.txt", well_known.robots, name="robots"),

@@ -19,6 +19,7 @@ from guide.article import cited_by, cover_item, parts_of, shared_templates
 from guide.changes import latest
 from guide.dates import dates_of
 from guide.models import DISCLAIMER, Guide, RedFlag, Section
+from guide.pasted import text_meant
 from guide.publishing import Publishable
 from guide.sources import sources as all_sources
 
@@ -36,6 +37,18 @@ def public_page(view: View) -> View:
         response = view(request, *args, **kwargs)
         if request.user.is_staff:
             add_never_cache_headers(response)
+        return response
+
+    return wrapper
+
+
+def for_any_site(view: View) -> View:
+    """Let scripts of every site read the answer, which is the same for all who ask."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response["Access-Control-Allow-Origin"] = "*"
         return response
 
     return wrapper
@@ -59,6 +72,7 @@ def article(request: HttpRequest) -> HttpResponse:
     context = {
         "guide": guide,
         "page_about": guide,
+        "text_meant": text_meant(request, contents),
         "parts": parts,
         "shared_templates": shared_templates(parts),
         "cover": cover_item(parts),
@@ -84,6 +98,7 @@ def help(request: HttpRequest) -> HttpResponse:
     flags = list(visible.select_related("reviewed_by").prefetch_related("references"))
     dates = dates_of(flags, timezone.localdate(now)) if flags else None
     context = {
+        "text_meant": text_meant(request, flags),
         "levels": {level.value: [flag for flag in flags if flag.level == level] for level in RedFlag.Level},
         "references": cited_by(flags),
         "dates": dates,

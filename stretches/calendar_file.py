@@ -11,6 +11,7 @@ from django.http import QueryDict
 from icalendar import Alarm, Calendar, Event
 
 from guide.models import RedFlag
+from guide.site import NAME
 from stretches.dose import dose
 from stretches.routine import WHEN_TO_STOP, Routine
 
@@ -77,7 +78,7 @@ def calendar_file(
     event.add("url", link)
     event.add_component(_alarm())
     calendar = Calendar()
-    calendar.add("prodid", "-//Lower Back Guide//Routine//EN")
+    calendar.add("prodid", f"-//{NAME}//Routine//EN")
     calendar.add("version", "2.0")
     calendar.add_component(event)
     return bytes(calendar.to_ical())

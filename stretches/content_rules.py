@@ -27,7 +27,7 @@ def stretch_addresses(stretch: Stretch) -> Iterator[str]:
     more = [("questions", stretch.faqs.all()), ("references", stretch.references.all())]
     parts = [*PARTS, *(part for part, rows in more if rows)]
     yield from (f"{page}#{part}" for part in parts)
-    yield from (f"{page}#step-{step.permanent_id}" for step in stretch.steps.all())
+    yield from (f"{page}#{step.anchor}" for step in stretch.steps.all())
     yield from (f"{page}#{item.anchor}" for item in (*stretch.mistakes.all(), *stretch.faqs.all()))
 
 

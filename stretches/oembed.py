@@ -8,25 +8,26 @@ from xml.etree import ElementTree
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import Resolver404, ResolverMatch, resolve, reverse
 from django.utils import timezone
-from django.utils.html import format_html
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from guide import embed_code
 from guide.addresses import rows_called
-from guide.cards.card import HEIGHT, SITE_NAME, SMALL_HEIGHT, SMALL_WIDTH, WIDTH
-from guide.publishing import ID_PATTERN
+from guide.cards.card import HEIGHT, SMALL_HEIGHT, SMALL_WIDTH, WIDTH
+from guide.permanent import find, permanent
+from guide.site import NAME
+from guide.views import for_any_site
+from guide.xml_text import xml_text
+from stretches.embed import embed
 from stretches.models import Stretch
 
-# Pixels of the frame where there is room, and the most that anybody can mean.
-FRAME_WIDTH, FRAME_HEIGHT = 640, 720
+# The most pixels that anybody can mean.
 LARGEST = 99_999
 # Seconds. What is asked about may be withdrawn; the frame itself shows that at once.
 KEEP_FOR = 24 * 60 * 60
 ANSWERS_FOR = 5 * 60
 SIZE = re.compile(r"[0-9]{1,5}")
 PORT = re.compile(r":(80|443)$")
-# What no XML 1.0 document may have in it.
-NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Answer = dict[str, str | int]
 
@@ -35,6 +36,7 @@ class RefusedError(Exception):
     """``args`` are the status and a sentence for whoever reads logs."""
 
 
+@for_any_site
 @require_safe
 @cache_control(public=True, max_age=ANSWERS_FOR)
 def oembed(request: HttpRequest) -> HttpResponse:
@@ -43,13 +45,10 @@ def oembed(request: HttpRequest) -> HttpResponse:
     Answers 400 to what cannot be read, 404 where no stretch is published, 501 for other formats.
     """
     try:
-        response = _answer(request)
+        return _answer(request)
     except RefusedError as refused:
         status, sentence = refused.args
-        response = HttpResponse(f"{sentence}\n", status=status, content_type="text/plain; charset=utf-8")
-    # Scripts of other sites may ask too; there is nothing here but what is public.
-    response["Access-Control-Allow-Origin"] = "*"
-    return response
+        return HttpResponse(f"{sentence}\n", status=status, content_type="text/plain; charset=utf-8")
 
 
 def discovery(request: HttpRequest, stretch: Stretch) -> str:
@@ -112,28 +111,21 @@ def _rows(match: ResolverMatch) -> list[Stretch]:
     """The stretches that an address is or was that of."""
     if match.view_name == "stretches:stretch":
         return rows_called(Stretch, match.kwargs["slug"])
-    named = match.kwargs.get("permanent_id", "")
-    if match.view_name in ("permanent", "embed") and re.fullmatch(ID_PATTERN, named):
-        return list(Stretch.objects.filter(permanent_id=named))
-    return []
+    row = find(match.kwargs["permanent_id"]) if match.func in (permanent, embed) else None
+    return [row] if isinstance(row, Stretch) else []
 
 
 def _told(request: HttpRequest, stretch: Stretch, most_wide: int, most_high: int) -> Answer:
-    width, height = min(FRAME_WIDTH, most_wide), min(FRAME_HEIGHT, most_high)
-    frame = format_html(
-        '<iframe src="{}" width="{}" height="{}" title="{}" loading="lazy" style="border:0;max-width:100%"></iframe>',
-        request.build_absolute_uri(reverse("embed", args=[stretch.permanent_id])),
-        width, height, f"{stretch.title} – {SITE_NAME}",
-    )  # fmt: skip
+    width, height = min(embed_code.WIDTH, most_wide), min(embed_code.HEIGHT, most_high)
     return {
         "version": "1.0",
         "type": "rich",
         "title": stretch.title,
         "author_name": stretch.section.guide.byline,
-        "provider_name": SITE_NAME,
+        "provider_name": NAME,
         "provider_url": request.build_absolute_uri(reverse("article")),
         "cache_age": KEEP_FOR,
-        "html": frame,
+        "html": embed_code.embed_code(request, stretch, width, height),
         "width": width,
         "height": height,
         **_thumbnail(request, stretch, most_wide, most_high),
@@ -154,6 +146,6 @@ def _thumbnail(request: HttpRequest, stretch: Stretch, most_wide: int, most_high
 def _as_xml(answer: Answer) -> HttpResponse:
     root = ElementTree.Element("oembed")
     for name, value in answer.items():
-        ElementTree.SubElement(root, name).text = NOT_XML.sub("", str(value))
+        ElementTree.SubElement(root, name).text = xml_text(str(value))
     head = '<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n'
     return HttpResponse(head + ElementTree.tostring(root, "unicode"), content_type="text/xml; charset=utf-8")

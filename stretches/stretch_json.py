@@ -4,7 +4,6 @@ Within version 1 fields may be added, and none goes or changes its meaning: what
 """
 
 from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -18,26 +17,15 @@ from guide.article import cited_by
 from guide.dates import PageDates, dates_of
 from guide.models import Guide, RedFlag, Reference, Section
 from guide.moved import follows_renames
+from guide.site import NAME
 from guide.twin.text import body, numbers_of
-from guide.views import View, public_page
+from guide.views import for_any_site, public_page
 from stretches.illustrations import step_pose, step_text
 from stretches.models import Step, Stretch
 
 SCHEMA = Path(__file__).parent / "schemas" / "stretch-1.json"
 NO_ADVICE = "General information, not medical advice. It cannot tell you what is wrong with your back."
 WHAT_TO_DO = "Call 999 or go to A&E now. Outside the UK, call your local emergency number."
-
-
-def for_any_site(view: View) -> View:
-    """Let scripts of every site read the answer, which is the same for all who ask."""
-
-    @wraps(view)
-    def wrapper(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
-        response = view(request, *args, **kwargs)
-        response["Access-Control-Allow-Origin"] = "*"
-        return response
-
-    return wrapper
 
 
 @for_any_site
@@ -68,7 +56,7 @@ def stretch_json(request: HttpRequest, slug: str) -> HttpResponse:
         "evidence": _evidence(section) if section else None,
         "review": _review(dates_of([stretch], timezone.localdate(now))),
         "credit": {
-            "site": "Lower Back Guide",
+            "site": NAME,
             "written_by": guide.byline if guide else None,
             "url": told(stretch.get_absolute_url()),
             "project_licence": "MIT",
@@ -114,7 +102,7 @@ def _step(step: Step, page: str, told: Callable[[str], str]) -> dict[str, Any]:
     figure = told(reverse("stretches:figure", args=[step.stretch.slug, step.permanent_id]))
     return {
         "id": step.permanent_id,
-        "url": f"{page}#step-{step.permanent_id}",
+        "url": f"{page}#{step.anchor}",
         "phase": _choice(step.phase, step.get_phase_display()),
         "title": step.title,
         "text": body(step.text, page),

@@ -59,7 +59,7 @@ def _step(request: HttpRequest, step: Step, place: int) -> Node:
     page = request.build_absolute_uri(step.stretch.get_absolute_url())
     node: Node = {
         "@type": "HowToStep",
-        "url": f"{page}#step-{step.permanent_id}",
+        "url": f"{page}#{step.anchor}",
         "position": place,
         "name": step.title,
         "text": f"{plain_text(step.text)} {step.note}".strip(),

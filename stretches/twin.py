@@ -49,7 +49,7 @@ def stretch_markdown(request: HttpRequest, slug: str) -> HttpResponse:
     )
     stretch = get_object_or_404(shown, slug=slug)
     contents = [stretch, *stretch.mistakes.all(), *stretch.faqs.all()]
-    address, changes = stretch.get_absolute_url(), reverse("changes", args=[stretch.permanent_id])
+    address, changes = stretch.get_absolute_url(), reverse("text_changes", args=[stretch.permanent_id])
     blocks = [
         *top(request, stretch.title, address, now),
         *_stretch(stretch, request.build_absolute_uri(address), now),

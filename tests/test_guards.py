@@ -25,6 +25,7 @@ SITE_CSS = (
     "figures",
     "follow",
     "routine",
+    "search",
     "sheet",
     "stretch",
     "pages",

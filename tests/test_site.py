@@ -32,6 +32,7 @@ PAGES = [
     "/sources/",
     "/about/",
     "/changes/",
+    "/search/",
     "/changes/kbv7pgc4/",
     "/offline/",
     "/l/kbv7pgc4/share/",
@@ -44,8 +45,10 @@ def read(client: Client, address: str) -> PageFacts:
 
 
 def today(client: Client, link: str) -> str:
-    """Where a permanent link leads, in its one hop; other links lead where they say."""
-    return client.get(link)["Location"] if re.fullmatch(r"/l/\w+", link) else link
+    """The page to which a permanent link leads, in its one hop; other links lead where they say."""
+    if not re.fullmatch(r"/l/\w+", link):
+        return link
+    return re.sub(r"\?about=\w+", "", client.get(link)["Location"])
 
 
 def crawl(client: Client) -> dict[str, PageFacts]:
@@ -127,7 +130,7 @@ def test_files_of_pages_are_collected(client: Client) -> None:
     files = {file.removeprefix("/static/") for file in named if file.startswith("/static/")}
 
     assert len(files) >= 8
-    assert named - {f"/static/{file}" for file in files} == {"", "/manifest.webmanifest"}
+    assert named - {f"/static/{file}" for file in files} == {"", "/manifest.webmanifest", "/opensearch.xml"}
     assert [file for file in files if not staticfiles_storage.exists(file)] == []
 
 

@@ -18,7 +18,6 @@ from guide.cards.lettering import can_write
 WIDTH, HEIGHT = 1200, 630
 # For those who have room for no more, as oEmbed lets them say.
 SMALL_WIDTH, SMALL_HEIGHT = 400, 210
-SITE_NAME = "Lower Back Guide"
 SITE_TITLE = "Gentle stretches for a sore lower back"
 FOLDER = Path(__file__).parent
 # Whatever is in here decides how cards look.

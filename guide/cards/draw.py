@@ -8,8 +8,9 @@ from io import BytesIO
 import resvg_py
 from PIL import Image, ImageDraw
 
-from guide.cards.card import HEIGHT, SITE_NAME, SMALL_HEIGHT, SMALL_WIDTH, WIDTH, Card
+from guide.cards.card import HEIGHT, SMALL_HEIGHT, SMALL_WIDTH, WIDTH, Card
 from guide.cards.lettering import Lettering, fitted, font
+from guide.site import NAME
 
 # The light colours of static/css/tokens.css: --paper, --ink, --lav, --lav-ink.
 PAPER, INK, MAT, MAT_INK = "#fbfaf7", "#1d2935", "#e3dcee", "#4b3a70"
@@ -43,7 +44,7 @@ def draw(card: Card) -> bytes:
         pen.text((MARGIN, top), card.kind, MAT_INK, font(KIND_SIZE))
         top += KIND_SIZE * 2
     _write(pen, top, fitted(card.heading, COLUMN, MAT_TOP - MARGIN // 2 - top))
-    pen.text((MARGIN + 76, MAT_TOP + (HEIGHT - MAT_TOP) // 2), SITE_NAME, MAT_INK, font(NAME_SIZE), anchor="lm")
+    pen.text((MARGIN + 76, MAT_TOP + (HEIGHT - MAT_TOP) // 2), NAME, MAT_INK, font(NAME_SIZE), anchor="lm")
     return _written(drawn)
 
 

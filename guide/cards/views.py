@@ -1,8 +1,5 @@
 """Cards at their addresses: ``/cards/<permanent id>-<digest>.png``, and in small below ``/cards/small/``."""
 
-import re
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
@@ -10,8 +7,7 @@ from django.views.decorators.http import require_safe
 
 from guide.cards.card import SITE, Card, Carded
 from guide.cards.shelf import png
-from guide.content import content_models
-from guide.publishing import ID_PATTERN
+from guide.permanent import find
 
 ONE_YEAR = 60 * 60 * 24 * 365
 
@@ -43,13 +39,10 @@ def _answer(card: Card, digest: str, *, small: bool) -> HttpResponse:
 
 
 def _card_called(name: str) -> Card:
-    """The card of the site, or of a text that readers see: one query for each kind that has cards, at most."""
+    """The card of the site, or of a text that every reader sees, whoever asks."""
     if name == SITE.name:
         return SITE
-    if re.fullmatch(ID_PATTERN, name):
-        kinds: list[Any] = [kind for kind in content_models() if issubclass(kind, Carded)]
-        for kind in kinds:
-            for row in kind.objects.published(timezone.now()).filter(permanent_id=name):
-                found: Card = row.card
-                return found
-    raise Http404("No text that readers see has this card.")
+    row = find(name)
+    if not isinstance(row, Carded) or not type(row).objects.published(timezone.now()).filter(pk=row.pk).exists():
+        raise Http404("No text that readers see has this card.")
+    return row.card

@@ -13,7 +13,7 @@ from guide.search.kinds import kinds
 from guide.search.lexicon import Lexicon, lexicon
 from guide.search.ranking import rank
 from guide.search.reading import Guess, Term, read
-from guide.search.results import Hit, Results, Suggestion
+from guide.search.results import Hit, Results, Suggestion, heading
 from guide.search.stop_words import STOP_WORDS
 from guide.search.visible import visible
 from guide.search.words import stem, words
@@ -62,7 +62,7 @@ def suggest(text: str, user: Visitor, at: datetime, limit: int = 6) -> list[Sugg
     titled.sort(key=lambda row: not str(row).casefold().startswith(cleaned(text).casefold()))
     rows = titled or [row for row, _ in _shown(read(cleaned(text), known).terms, known, user, at)]
     found = {
-        str(row): Suggestion(str(row), kinds()[kind_of(row)].readers_name, row.get_absolute_url())
+        str(row): Suggestion(heading(row), kinds()[kind_of(row)].readers_name, row.get_absolute_url())
         for row in reversed(rows)
     }
     return list(reversed(found.values()))[:limit]

@@ -2,27 +2,45 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from django.db.models import Model
+from django.utils.text import capfirst
 
+from guide.publishing import Publishable
 from guide.search.excerpt import excerpt, marked
 
 # A part of a text, and whether it is a word that was looked for.
 Piece = tuple[str, bool]
 
 
+def heading(row: Any) -> str:
+    """Its title as a line by itself: signs of danger are written as the rest of a sentence."""
+    return capfirst(str(row))
+
+
 @dataclass(frozen=True)
 class Hit:
     """A row that was found; ``stems`` are the words that were looked for, cut to their stems."""
 
-    content: Model
+    content: Any
     kind: str
     url: str
     stems: frozenset[str]
 
+    @property
+    def text(self) -> Publishable:
+        """The text that it is, or is a part of."""
+        text: Publishable = self.content.standing_in()
+        return text
+
+    @property
+    def within(self) -> Publishable | None:
+        """The text that it is a part of."""
+        return None if self.text == self.content else self.text
+
     @cached_property
     def title(self) -> list[Piece]:
-        return marked(str(self.content), self.stems)
+        return marked(heading(self.content), self.stems)
 
     @cached_property
     def excerpt(self) -> list[Piece]:

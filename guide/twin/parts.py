@@ -10,11 +10,11 @@ from django.utils.formats import date_format
 
 from guide.dates import PageDates
 from guide.models import RedFlag, Reference
+from guide.site import NAME
 from guide.twin.text import escaped, items, link
 
 NO_ADVICE = (
-    "Lower Back Guide gives general information. It is not medical advice. It cannot tell you what is wrong with your "
-    "back."
+    f"{NAME} gives general information. It is not medical advice. It cannot tell you what is wrong with your back."
 )
 
 

@@ -12,7 +12,7 @@ KINDS = [
     "/routine/", "/routine/?plan=kbv7pgc4,sb8bnmbt:99,zzz&days=no&printed=20260101T000000Z",
     "/routine/follow/?plan=kbv7pgc4:20:2:each", "/routine/sheet/?plan=kbv7pgc4,v5p7fxhr",
     "/when-to-get-help/", "/sources/", "/about/", "/changes/", "/offline/", "/nowhere/", "/l/kbv7pgc4/share/",
-    "/embed/kbv7pgc4/",
+    "/embed/kbv7pgc4/", "/search/", "/search/?q=siatica", "/search/?q=cant+pee", "/search/?q=xylophone",
 ]  # fmt: skip
 LOOKS = ((390, "dark"), (1280, "light"))
 # On these stands all that the others are made of, so they are looked at the other way round too.

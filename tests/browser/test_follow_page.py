@@ -29,7 +29,7 @@ def test_follow_is_a_list_without_scripts(new_page: NewPage):
     expect(page.locator(".rounds li").nth(3)).to_have_text(
         re.compile(r"Left leg, hold 1 of 1\s+Lift 8 s\s+Hold still 20 s")
     )
-    expect(page.get_by_role("button")).to_have_count(0)
+    expect(page.get_by_role("main").get_by_role("button")).to_have_count(0)
     expect(page.get_by_role("heading", name="Stop for today")).to_be_hidden()
 
 

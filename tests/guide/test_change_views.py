@@ -1,14 +1,27 @@
 """The page of changes, and the last changes on the pages themselves."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.asserts import assertContains, assertNotContains
 
-from tests.factories import make_faq, make_flag, make_guide, make_section, make_stretch, make_tip, make_user
+from tests.factories import (
+    PAST,
+    make_faq,
+    make_flag,
+    make_guide,
+    make_picture,
+    make_section,
+    make_step,
+    make_stretch,
+    make_tip,
+    make_user,
+)
 from tests.guide.changing import saved
+from tests.meta import Head
 
 pytestmark = pytest.mark.django_db
 
@@ -38,13 +51,60 @@ def test_page_of_an_unknown_text_is_not_there(permanent_id: str, client: Client)
     assert client.get(f"/changes/{permanent_id}/").status_code == 404
 
 
-def test_page_of_a_draft_is_not_there_for_staff_either(client: Client) -> None:
-    tip = make_tip(status="draft")
-    saved(tip)
+def test_page_of_a_draft_is_there_for_staff_and_tells_nothing_of_it(client: Client) -> None:
+    saved(make_tip(status="draft", title="Walk", permanent_id="bcdfghjk"), "A secret note.")
+    assert client.get("/changes/bcdfghjk/").status_code == 404
     client.force_login(make_user())
 
-    assert client.get(f"/changes/{tip.permanent_id}/").status_code == 404
+    response = client.get("/changes/bcdfghjk/")
+
+    assertContains(response, "<h1>What changed: Walk</h1>")
+    assertContains(response, "You see drafts.")
+    assertContains(response, "We have no changes to show yet.")
+    assert "no-store" in response["Cache-Control"]
     assertContains(client.get("/changes/"), "We have no changes to show yet.")
+
+
+@pytest.mark.parametrize("changes", [{"status": "withdrawn"}, {"unpublish_at": PAST + timedelta(days=1)}])
+def test_page_of_a_text_that_left_the_guide_says_so(client: Client, changes: dict[str, Any]) -> None:
+    tip = make_tip(title="Walk", permanent_id="bcdfghjk")
+    saved(tip)
+    saved(tip, "Wrong.", **changes)
+
+    response = client.get("/changes/bcdfghjk/")
+
+    assertContains(response, "<h1>Walk is no longer in the guide</h1>", status_code=410)
+    assertNotContains(response, "First published.", status_code=410)
+    assert response["Cache-Control"] == "no-cache"
+
+
+def test_page_of_a_step_is_that_of_its_stretch(client: Client) -> None:
+    stretch = make_stretch(title="Seated", permanent_id="bcdfghjk")
+    make_step(stretch=stretch, permanent_id="kmnpqrst")
+    saved(stretch)
+
+    response = client.get("/changes/KMNPQRST/")
+
+    assertContains(response, "<h1>What changed: Seated</h1>")
+    assertContains(response, "First published.", count=1)
+    assert Head(response.content.decode()).canonical == "http://testserver/changes/bcdfghjk/"
+
+
+def test_pictures_have_no_page_of_changes(client: Client) -> None:
+    assert client.get(f"/changes/{make_picture().permanent_id}/").status_code == 404
+
+
+@pytest.mark.parametrize("rows", [1, 20])
+def test_page_of_one_text_asks_the_database_as_often(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, rows: int
+) -> None:
+    tip = make_tip(permanent_id="bcdfghjk")
+    for number in range(rows):
+        saved(tip, why=f"Text {number}.")
+
+    # The tip by its id in two, whether it is to be seen, the count and the changes.
+    with django_assert_num_queries(5):
+        assert client.get("/changes/bcdfghjk/").status_code == 200
 
 
 def test_page_shows_notes_and_titles_as_plain_words(client: Client) -> None:

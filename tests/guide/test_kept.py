@@ -78,7 +78,7 @@ def test_files_are_those_of_the_public_pages() -> None:
     } <= set(names)  # fmt: skip
     # Those that others import stand in these, and no page names them.
     assert [name for name in names if name.endswith(".css")] == [
-        f"/static/css/{name}.css" for name in ("follow", "guide", "routine", "sheet", "site", "stretch")
+        f"/static/css/{name}.css" for name in ("follow", "guide", "routine", "search", "sheet", "site", "stretch")
     ]
     assert not [name for name in names if "admin" in name or name.endswith(".png")]
     assert all(re.search(r"\.[0-9a-f]{12}\.(css|js|svg)$", address) for address in kept.files())

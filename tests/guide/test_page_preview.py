@@ -1,10 +1,15 @@
 """What other sites are told of a page: true to the page, whatever editors typed and whatever hangs on the address."""
 
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
 import pytest
 from django.test import Client
 
+from guide.cards.card import Carded
 from guide.page_preview import shortened
-from tests.factories import make_guide, make_section, make_stretch, make_user
+from tests.factories import make_faq, make_flag, make_guide, make_section, make_stretch, make_tip, make_user
 from tests.meta import Head
 
 
@@ -53,6 +58,43 @@ def test_preview_of_a_stretch(client: Client) -> None:
         "twitter:card": "summary_large_image",
     }
     assert told.one("description") == "On your back."
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("make", [make_faq, make_section, make_tip, make_flag])
+def test_pasted_link_into_a_page_looks_like_its_text(make: Callable[..., Any], client: Client) -> None:
+    make_guide(title="The guide")
+    row = make(title="how long?", permanent_id="bcdfghjk")
+    for name in row.prose_fields:
+        setattr(row, name, "**No** hurry.")
+    row.save()
+
+    told = head(client, client.get("/l/bcdfghjk")["Location"])
+
+    assert told.one("og:title") == "How long?"
+    assert told.one("og:description") == " ".join("No hurry." for _ in row.prose_fields)
+    assert told.one("og:url") == "http://testserver/l/bcdfghjk"
+    assert told.canonical == f"http://testserver{urlsplit(row.get_absolute_url()).path}"
+    assert ("/cards/bcdfghjk-" in str(told.one("og:image"))) == isinstance(row, Carded)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("query", ["about=zzzzzzzz", "about=", "about=%00", "about=bcdfghjk&about=zzzzzzzz"])
+def test_page_is_about_itself_if_none_of_its_texts_is_named(query: str, client: Client) -> None:
+    make_guide(title="The guide", permanent_id="kmnpqrst")
+    make_faq(title="Secret?", permanent_id="bcdfghjk", status="draft")
+
+    assert head(client, f"/?{query}").one("og:title") == "The guide"
+
+
+@pytest.mark.django_db
+def test_text_without_words_has_the_description_of_its_page(client: Client) -> None:
+    make_flag(title="it hurts", advice="", permanent_id="bcdfghjk")
+
+    told = head(client, "/when-to-get-help/?about=bcdfghjk")
+
+    assert told.one("og:title") == "It hurts"
+    assert told.one("og:description") == told.one("description")
 
 
 @pytest.mark.django_db

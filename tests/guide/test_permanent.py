@@ -19,15 +19,14 @@ ID = "kmnpqrst"
 ENDED = {"unpublish_at": "2026-02-01T00:00Z"}
 MAKERS: dict[str, tuple[Callable[..., Identified], str]] = {
     "guide": (factories.make_guide, "/"),
-    "section": (factories.make_section, "/#rest"),
-    "benefit": (factories.make_benefit, "/#benefit-rest"),
-    "tip": (factories.make_tip, "/#tip-rest"),
-    "FAQ": (factories.make_faq, "/#faq-rest"),
-    "mistake": (factories.make_mistake, "/#mistake-rest"),
-    "red flag": (factories.make_flag, "/when-to-get-help/#redflag-rest"),
+    "section": (factories.make_section, "/?about={id}#rest"),
+    "benefit": (factories.make_benefit, "/?about={id}#benefit-rest"),
+    "tip": (factories.make_tip, "/?about={id}#tip-rest"),
+    "FAQ": (factories.make_faq, "/?about={id}#faq-rest"),
+    "mistake": (factories.make_mistake, "/?about={id}#mistake-rest"),
+    "red flag": (factories.make_flag, "/when-to-get-help/?about={id}#redflag-rest"),
     "stretch": (factories.make_stretch, "/stretches/rest/"),
 }
-ADDRESSES = {kind: address for kind, (_, address) in MAKERS.items()}
 NEVER = [
     "/l/bcdfghjk", "/l/kmnpqrs", "/l/kmnpqrst2", "/l/kmnpqrst%0a", "/L/kmnpqrst%0a/", "/l/kmnpqrst%00", "/l/%ED%A0%80",
     "/l/%FF", "/l/kmnpqrst%20", "/l/0mnpqrst", "/l/..%2f..", f"/l/{'k' * 10_000}", "/l/'%20OR%201=1--",
@@ -35,6 +34,8 @@ NEVER = [
 ]  # fmt: skip
 # One id for each kind.
 IDS = {kind: f"kmnpqrs{ID_ALPHABET[number]}" for number, kind in enumerate(MAKERS)}
+# A text within a page is named in the query too, so that what shows the link elsewhere is told of it.
+ADDRESSES = {kind: address.format(id=IDS[kind]) for kind, (_, address) in MAKERS.items()}
 
 
 def make_all(**changes: Any) -> None:
@@ -72,13 +73,13 @@ def test_link_leads_to_a_picture(client: Client) -> None:
 @pytest.mark.parametrize(
     ("typed", "address"),
     [
-        ("/l/kmnpqrst?utm_source=x&q=%C3%A9", "/?utm_source=x&q=%C3%A9#tip-rest"),
-        ("/l/kmnpqrst?a=1&a=2&x", "/?a=1&a=2&x#tip-rest"),
-        ("/l/kmnpqrst?q=%23x%0d%0aSet-Cookie:x", "/?q=%23x%0d%0aSet-Cookie:x#tip-rest"),
-        ("/l/KMNPQRST", "/#tip-rest"),
-        ("/L/KMNPQRST", "/#tip-rest"),
-        ("/l/kmnpqrst/", "/#tip-rest"),
-        ("/L/Kmnpqrst/?x=1", "/?x=1#tip-rest"),
+        ("/l/kmnpqrst?utm_source=x&q=%C3%A9", "/?about=kmnpqrst&utm_source=x&q=%C3%A9#tip-rest"),
+        ("/l/kmnpqrst?a=1&a=2&x", "/?about=kmnpqrst&a=1&a=2&x#tip-rest"),
+        ("/l/kmnpqrst?q=%23x%0d%0aSet-Cookie:x", "/?about=kmnpqrst&q=%23x%0d%0aSet-Cookie:x#tip-rest"),
+        ("/l/KMNPQRST", "/?about=kmnpqrst#tip-rest"),
+        ("/L/KMNPQRST", "/?about=kmnpqrst#tip-rest"),
+        ("/l/kmnpqrst/", "/?about=kmnpqrst#tip-rest"),
+        ("/L/Kmnpqrst/?x=1", "/?about=kmnpqrst&x=1#tip-rest"),
     ],
 )
 def test_link_as_people_type_it(client: Client, typed: str, address: str) -> None:

@@ -6,12 +6,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.http import HttpRequest
-from django.test import Client, RequestFactory
+from django.test import Client
 from pytest_django.asserts import assertNotContains
 
-from guide import structured_data
-from guide.structured_data import as_script, plain_text, web_site
+from guide.structured_data import as_script, plain_text
 from tests.factories import (
     FUTURE,
     make_faq,
@@ -23,7 +21,7 @@ from tests.factories import (
     make_user,
 )  # fmt: skip
 from tests.hostile_markdown import VECTORS
-from tests.published.vocabulary import nodes, problems
+from tests.published.vocabulary import nodes
 
 SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 REVIEWED = {"review_state": "reviewed", "reviewed_on": date(2026, 5, 1)}
@@ -33,10 +31,6 @@ def data_of(client: Client, address: str) -> dict[str, Any]:
     (found,) = SCRIPT.findall(client.get(address).content.decode())
     data: dict[str, Any] = json.loads(found)
     return data
-
-
-def request_for(address: str) -> HttpRequest:
-    return RequestFactory().get(address)
 
 
 @pytest.mark.parametrize("text", ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "&lt;", "\u2028\u2029"])
@@ -65,19 +59,17 @@ def test_plain_text_has_no_tag() -> None:
     assert [name for name, text in VECTORS.items() if "<" in plain_text(text)] == []
 
 
-def test_site_tells_no_search_where_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(structured_data, "SEARCH_PAGE", "")
+@pytest.mark.django_db
+def test_site_tells_how_to_search(client: Client) -> None:
+    make_guide()
 
-    assert "potentialAction" not in web_site(request_for("/"))
+    sites = [node["isPartOf"] for node in data_of(client, "/")["@graph"] if "isPartOf" in node]
 
-
-def test_site_tells_how_to_search(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(structured_data, "SEARCH_PAGE", "about")
-
-    site = web_site(request_for("/"))
-
-    assert problems({"@context": "https://schema.org", **site}) == []
-    assert site["potentialAction"]["target"]["urlTemplate"] == "http://testserver/about/?q={search_term_string}"
+    assert [site["@type"] for site in sites] == ["WebSite"]
+    assert sites[0]["potentialAction"] == {
+        "@type": "SearchAction",
+        "target": {"@type": "EntryPoint", "urlTemplate": "http://testserver/search/?q={search_term_string}"},
+    }
 
 
 @pytest.mark.django_db

@@ -120,7 +120,7 @@ def test_page_loads_its_styles_before_its_scripts(client: Client) -> None:
     files = re.findall(r'/static/((?:css|js)/[a-z-]+)[^"]*\.(?:css|js)"', page)
     styles, scripts = (
         ["css/site", "css/guide", "css/stretch"],
-        ["js/offline", "js/open-answers", "js/link", "js/movement"],
+        ["js/offline", "js/suggest", "js/open-answers", "js/link", "js/movement"],
     )
     assert files == [*styles, *scripts]
 

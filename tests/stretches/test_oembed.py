@@ -8,13 +8,11 @@ import micawber
 import pytest
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import path
 from lxml import etree
 from pytest_django import DjangoAssertNumQueries
 
-from guide.urls import urlpatterns as site
 from stretches.models import Stretch
-from tests.factories import FUTURE, make_guide, make_stretch, make_user
+from tests.factories import FUTURE, make_guide, make_stretch, make_tip, make_user
 from tests.meta import Head
 
 pytestmark = pytest.mark.django_db
@@ -148,12 +146,6 @@ def test_oembed_keeps_to_the_limits(client: Client) -> None:
         SCHEMA.assertValid(etree.fromstring(ask(client, format="xml", **limits).content))
 
 
-class WithPermanentLinks:
-    """The addresses of the site with ``/l/<id>``, wherever that leads."""
-
-    urlpatterns = (path("l/<str:permanent_id>", lambda request: HttpResponse(), name="permanent"), *site)
-
-
 # Many addresses in one test: the site's own take the most time of each.
 KNOWN = [
     "http://testserver/stretches/lying/",
@@ -167,6 +159,9 @@ KNOWN = [
     "http://testserver/embed/kbv7pgc4/",
     "http://testserver/l/kbv7pgc4",
     "http://testserver/l/kbv7pgc4?x=1#y",
+    "http://testserver/l/KBV7PGC4",
+    "http://testserver/L/Kbv7pgc4/",
+    "http://testserver/embed/KBV7PGC4/",
 ]
 UNKNOWN = [
     "http://example.org/stretches/lying/", "http://testserver.example.org/stretches/lying/",
@@ -176,14 +171,15 @@ UNKNOWN = [
     "http://testserver/", "http://testserver/stretches/", "http://testserver/stretches/other/",
     "http://testserver/stretches/Lying/", "http://testserver/stretches/lying/follow/", "http://testserver/routine/",
     "http://testserver/embed/bcdfghjk/", "http://testserver/embed/lying/", "http://testserver/l/%00",
+    "http://testserver/embed/kmnpqrst/", "http://testserver/l/kmnpqrst", "http://testserver/l/kbv7pgc4/share/",
     "http://testserver/l/%ED%A0%80", "http://testserver/l/lying", "http://testserver/admin/", "http://testserver/stretches/lying%00/",
     "http://testserver/stretches/%ED%A0%80/", "http://testserver/" + "x" * 10_000, "\0", "🧘",
 ]  # fmt: skip
 
 
 @pytest.mark.usefixtures("stretch")
-def test_oembed_knows_every_address_of_a_stretch_and_no_other(client: Client, settings: Any) -> None:
-    settings.ROOT_URLCONF = WithPermanentLinks
+def test_oembed_knows_every_address_of_a_stretch_and_no_other(client: Client) -> None:
+    make_tip(permanent_id="kmnpqrst")
 
     for address in KNOWN:
         response = ask(client, address)
@@ -244,14 +240,17 @@ def test_oembed_takes_the_last_of_many(client: Client) -> None:
     assert etree.fromstring(response.content).findtext("width") == "5"
 
 
+@pytest.mark.parametrize(("address", "queries"), [(PAGE, 4), ("http://testserver/l/kbv7pgc4", 5)])
+@pytest.mark.parametrize("others", [0, 20])
+@pytest.mark.usefixtures("stretch")
 def test_oembed_asks_few_queries(
-    client: Client, stretch: Stretch, django_assert_num_queries: DjangoAssertNumQueries
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, address: str, queries: int, others: int
 ) -> None:
-    for _ in range(20):
+    for _ in range(others):
         make_stretch()
 
-    with django_assert_num_queries(4):
-        ask(client)
+    with django_assert_num_queries(queries):
+        assert ask(client, address).status_code == 200
 
 
 def test_stretch_is_discovered(client: Client, stretch: Stretch) -> None:

@@ -59,7 +59,7 @@ def test_each_kind_is_found_in_its_place_under_its_name() -> None:
         ("Common mistake", "Losing anchors", "/#mistake-lost"),
         ("Tip", "Clean the anchor", "/#tip-clean"),
         ("Question", "Which anchor?", "/#faq-which"),
-        ("When to get help", "your anchor hurts", "/when-to-get-help/#redflag-anchor"),
+        ("When to get help", "Your anchor hurts", "/when-to-get-help/#redflag-anchor"),
     }
     assert ask("anchors").total == 9
 
