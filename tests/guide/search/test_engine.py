@@ -79,6 +79,16 @@ def test_part_never_goes_before_its_text() -> None:
     assert titles("raise the anchor") == ["Lying stretch", "Raise the anchor"]
 
 
+def test_signs_of_danger_go_up_if_the_words_sound_like_one_and_down_if_not() -> None:
+    make_flag(title="Oar", slug="a")
+    make_tip(title="Oar and boat", slug="b")
+    make_tip(title="Cancer", slug="c")
+    make_flag(title="Cancer and cells", slug="d")
+
+    assert titles("oar") == ["Oar and boat", "Oar"]
+    assert titles("cancer") == ["Cancer and cells", "Cancer"]
+
+
 @pytest.mark.parametrize("text", ["stretching", "stretches", "STRETCH", "stretched?", "“stretch”", "stre\u0301tch"])
 def test_forms_of_a_word_are_one(text: str) -> None:
     make_tip(title="Stretch gently")
