@@ -12,15 +12,15 @@ from guide.search.index import freshen
 from guide.search.kinds import kinds
 from guide.search.lexicon import Lexicon, lexicon
 from guide.search.ranking import rank
-from guide.search.reading import Guess, Term, read
+from guide.search.reading import LONGEST, Guess, Term, read
 from guide.search.results import Hit, Results, Suggestion, heading
 from guide.search.stop_words import STOP_WORDS
 from guide.search.visible import visible
 from guide.search.words import stem, words
 from guide.snapshot import kind_of
 
-# Characters of a question that are read, and of what is looked through to find them.
-LONGEST, LOOKED_THROUGH = 200, 2000
+# Characters of a question that are looked through for signs of danger; results are found for the first LONGEST.
+LOOKED_THROUGH = 2000
 # Of the best score, what is weaker than this is not told.
 WEAK = 0.2
 # A sign to get help soon goes up if the words sound like one, and down if they do not.
@@ -35,7 +35,7 @@ def search(text: str, user: Visitor, at: datetime) -> Results:
     query = cleaned(text)
     staff = _is_staff(user)
     known = lexicon(freshen(), staff)
-    reading = read(query, known)
+    reading = read(cleaned(text, LOOKED_THROUGH), known)
     signs = RedFlag.objects.published(at).filter(level__in=SOON)
     alarming = sounds_alarming(reading.said, signs.values_list("title", flat=True))
     shown = _shown(reading.terms, known, user, at, HEARD if alarming else UNHEARD)
@@ -68,11 +68,11 @@ def suggest(text: str, user: Visitor, at: datetime, limit: int = 6) -> list[Sugg
     return list(reversed(found.values()))[:limit]
 
 
-def cleaned(text: str) -> str:
+def cleaned(text: str, longest: int = LONGEST) -> str:
     """What was typed without what no keyboard types, such as control characters and halves of characters."""
     kinds = ((letter, unicodedata.category(letter)) for letter in text[:LOOKED_THROUGH])
     shown = (" " if kind == "Cc" else letter for letter, kind in kinds if kind not in ("Cs", "Co", "Cn", "Cf"))
-    return " ".join("".join(shown).split())[:LONGEST].strip()
+    return " ".join("".join(shown).split())[:longest].strip()
 
 
 def _is_staff(user: Visitor) -> bool:
