@@ -67,7 +67,7 @@ def nearest(word: str, lexicon: Lexicon) -> list[str]:
         found = process.extract(word, similar, scorer=OSA.distance, score_cutoff=errors, limit=None)
         near = [other for other, _, _ in found if _is_likely(word, other, errors, listed)]
         if near:
-            # A word that is perhaps only one of those that say nothing is left alone, unless it may be a sign of danger.
+            # A word that may be one of those that say nothing is left alone, unless it may be a sign of danger.
             idle = not STOP_WORDS.isdisjoint(near)
             likely = [other for other in near if not idle or other in alarm_words()]
             return sorted(likely, key=lambda other: -lexicon.words[other])[:NEAREST]
