@@ -5,7 +5,7 @@ them stands here and not among the synonyms, so that no slip of an editor can sw
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from guide.search.alarm_words import ALARMS, CALM, WORDS
@@ -17,6 +17,8 @@ Readings = Sequence[Collection[str]]
 # Before a word that counts in this form alone: one leg is another matter than both.
 EXACTLY = "="
 Phrase = tuple[str, ...]
+# Phrases with what they stand for, by the word that they begin with.
+Phrases = dict[str, list[tuple[str, Phrase]]]
 
 # Other words that may stand between those of a phrase, as in “both of my legs”.
 GAP = 2
@@ -26,11 +28,11 @@ SAME = 2 / 3
 
 def sounds_alarming(said: Readings, signs: Iterable[str]) -> bool:
     """``signs`` are the titles of the signs that need help soon, as editors wrote them."""
-    begun = (
-        (place, *each) for place, heard in enumerate(said) for first in heard for each in _phrases().get(first, ())
-    )
-    heard = {name for place, name, phrase in begun if _goes_on(phrase, said, place)}
-    if any(all(part in heard for part in alarm) and not heard & CALM.get(alarm, set()) for alarm in ALARMS):
+    calm: defaultdict[str, set[int]] = defaultdict(set)
+    for name, places in _heard(_calm(), said, gap=0):
+        calm[name] |= places
+    heard = {name for name, places in _heard(_phrases(), said, GAP) if not places & calm[name]}
+    if any(heard.issuperset(alarm) for alarm in ALARMS):
         return True
     stems = {stem for readings in said for stem in readings}
     return any(_says(title, stems) for title in signs)
@@ -43,10 +45,18 @@ def alarm_words() -> frozenset[str]:
 
 
 @cache
-def _phrases() -> dict[str, list[tuple[str, Phrase]]]:
-    """All phrases with what they stand for, by the word that they begin with."""
+def _phrases() -> Phrases:
+    return _by_first_word(WORDS)
+
+
+@cache
+def _calm() -> Phrases:
+    return _by_first_word(CALM)
+
+
+def _by_first_word(names: dict[str, str]) -> Phrases:
     found = defaultdict(list)
-    for name, listed in WORDS.items():
+    for name, listed in names.items():
         for phrase in map(_stems, listed.split(",")):
             found[phrase[0]].append((name, phrase))
     return dict(found)
@@ -56,14 +66,22 @@ def _stems(phrase: str) -> Phrase:
     return tuple(part if part.startswith(EXACTLY) else stem(plain(part)) for part in phrase.split())
 
 
-def _goes_on(phrase: Phrase, said: Readings, at: int) -> bool:
-    """Tell whether a phrase whose first word stands there goes on so."""
+def _heard(phrases: Phrases, said: Readings, gap: int) -> Iterator[tuple[str, set[int]]]:
+    """What the phrases among these words stand for, each with the places of its words."""
+    for at, readings in enumerate(said):
+        for name, phrase in (each for first in readings for each in phrases.get(first, ())):
+            places = _places(phrase, said, at, gap)
+            if len(places) == len(phrase):
+                yield name, set(places)
+
+
+def _places(phrase: Phrase, said: Readings, at: int, gap: int) -> list[int]:
+    """Where a phrase whose first word stands there goes on, as far as it does."""
+    places = [at]
     for wanted in phrase[1:]:
-        near = range(at + 1, min(at + 2 + GAP, len(said)))
-        at = next((place for place in near if wanted in said[place]), -1)
-        if at < 0:
-            return False
-    return True
+        near = range(places[-1] + 1, min(places[-1] + 2 + gap, len(said)))
+        places += [place for place in near if wanted in said[place]][:1]
+    return places
 
 
 def _says(title: str, stems: set[str]) -> bool:

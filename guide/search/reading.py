@@ -11,8 +11,8 @@ from guide.search.spelling import is_error, nearest, parted
 from guide.search.stop_words import STOP_WORDS
 from guide.search.words import Word, stem, words
 
-# Words of a question that are looked at.
-MOST_WORDS = 24
+# Words of a question that are looked for, and within how many characters.
+MOST_WORDS, LONGEST = 24, 200
 # Words without meaning that may stand between those of a phrase, as in “touch my own toes”.
 GAP = 3
 # How much something that was found counts if it is not what was typed: the guide's own word for it, what was
@@ -38,7 +38,10 @@ class Guess(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """``said`` has all words that were typed, each with what guide/search/alarm.py hears in it."""
+    """``said`` has all words that were typed, each with what guide/search/alarm.py hears in it.
+
+    Those are more than are looked for: a sign of danger may come late in a long story.
+    """
 
     terms: list[Term]
     guesses: list[Guess]
@@ -79,10 +82,14 @@ class _Token(NamedTuple):
 def read(text: str, lexicon: Lexicon) -> Reading:
     tokens: list[_Token] = []
     guesses: list[Guess] = []
-    for word in words(text)[:MOST_WORDS]:
+    typed = words(text)
+    first = [word for word in typed[:MOST_WORDS] if word.end <= LONGEST]
+    for word in first:
         tokens += _tokens(word, lexicon, guesses)
+    # Typing errors in the rest are left: there may be hundreds, and each takes a while.
+    rest = [_Token([word.plain], 1.0) for word in typed[len(first) :]]
     terms = [*_terms(tokens, lexicon), *_joined(tokens, lexicon)]
-    return Reading([term for term in terms if term.options], guesses, [token.heard for token in tokens])
+    return Reading([term for term in terms if term.options], guesses, [token.heard for token in [*tokens, *rest]])
 
 
 def _tokens(word: Word, lexicon: Lexicon, guesses: list[Guess]) -> Iterator[_Token]:

@@ -8,7 +8,9 @@ from pathlib import Path
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from guide.search.alarm import alarm_words
 from guide.search.lexicon import Lexicon
+from guide.search.stop_words import STOP_WORDS
 from guide.search.words import Word, plain, stem
 
 # Letters of the shortest word in which an error is looked for, of the shortest that may have two, and of one in
@@ -65,7 +67,10 @@ def nearest(word: str, lexicon: Lexicon) -> list[str]:
         found = process.extract(word, similar, scorer=OSA.distance, score_cutoff=errors, limit=None)
         near = [other for other, _, _ in found if _is_likely(word, other, errors, listed)]
         if near:
-            return sorted(near, key=lambda other: -lexicon.words[other])[:NEAREST]
+            # A word that may be one of those that say nothing is left alone, unless it may be a sign of danger.
+            idle = not STOP_WORDS.isdisjoint(near)
+            likely = [other for other in near if not idle or other in alarm_words()]
+            return sorted(likely, key=lambda other: -lexicon.words[other])[:NEAREST]
     return []
 
 

@@ -13,8 +13,9 @@ from django.views.decorators.cache import cache_control
 from guide.article import item_kinds
 from guide.models import RedFlag, SectionItem
 from guide.publishing import Visitor
-from guide.search.engine import LONGEST, search, suggest
+from guide.search.engine import search, suggest
 from guide.search.ranking import MOST
+from guide.search.reading import LONGEST
 from guide.structured_data import breadcrumbs, graph
 from guide.views import drafts_among, public_page
 

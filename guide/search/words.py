@@ -10,7 +10,10 @@ import snowballstemmer  # type: ignore[import-untyped]
 # The longest word that is looked at; longer ones are no words.
 LONGEST_WORD = 40
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# Signs that phones and keyboards type as apostrophes; elsewhere, the fifth counts as a letter.
+_APOSTROPHES = str.maketrans(dict.fromkeys("`’\u00b4\u2018\u02bc\u2032", "'"))
+# The ending of “can t” and “it s” is no word of its own, but that of “on t shirts” is.
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*(?:(?<=\w[adeost]n) ?'? ?t\b| ?'? ?s\b)?", re.IGNORECASE)
 
 
 class Word(NamedTuple):
@@ -23,19 +26,20 @@ class Word(NamedTuple):
 
 
 def words(text: str) -> list[Word]:
-    found = ((match, plain(match[0])) for match in _WORD.finditer(text))
+    found = ((match, plain(match[0])) for match in _WORD.finditer(text.translate(_APOSTROPHES)))
     return [Word(match.start(), match.end(), word, stem(word)) for match, word in found if word]
 
 
 def stems_in(text: str) -> set[str]:
     """The stems of its words, for those who need not know where they stand."""
-    return {stem(plain(word)) for word in _WORD.findall(text)}
+    return {stem(plain(word)) for word in _WORD.findall(text.translate(_APOSTROPHES))}
 
 
 @lru_cache(maxsize=65_536)
 def plain(word: str) -> str:
     """Small letters without accents and apostrophes: “Can’t” and “cant” are one word."""
-    letters = unicodedata.normalize("NFKD", word.casefold().replace("’", "'").removesuffix("'s"))
+    marked = word.casefold().translate(_APOSTROPHES).replace(" ", "'")
+    letters = unicodedata.normalize("NFKD", marked.removesuffix("'s"))
     return "".join(letter for letter in letters if letter.isalnum())[:LONGEST_WORD]
 
 

@@ -1,15 +1,13 @@
 """Words that must put the safety card first, and words that need not."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.core.management import call_command
 
+from guide.search import search
 from guide.search.alarm import sounds_alarming
-from guide.search.words import stem, words
-
-SIGNS = [
-    "both of your legs are painful, tingly, weak or numb",
-    "you have pain in your chest",
-    "your foot slaps the ground",
-]
+from guide.search.words import stem
+from tests.factories import NOW, make_flag
 
 ALARMING = [
     "cant pee", "can't wee", "I can not pee at all", "struggling to pass water", "trouble urinating",
@@ -29,6 +27,14 @@ ALARMING = [
     "infection in my spine", "weak immune system", "I broke my back", "steroids and back pain", "cauda equina",
     "should I call 999", "red flags", "I want to die", "pooed my pants", "my bits are numb", "my legs don't work",
     "my foot keeps catching", "weight is dropping off me", "on prednisolone for years", "UTI and back pain",
+    "back pain wakes me at night, can I still stretch", "pain every night, which exercise helps",
+    "worse at night and wakes me whatever position I lie in", "I fell down the stairs and now my leg falls asleep",
+    "fell off a ladder, foot keeps falling asleep", "fell, foot asleep", "I fell asleep and fell out of bed",
+    "numb genitals and ball of foot", "swelling on my spine should I use ice or heat",
+    "best mattress when pain wakes me at night", "car crash and a crash diet",
+    *(f"can{sign}t pee" for sign in "`’\u00b4\u2018\u02bc\u2032"), "can t pee", "can ' t pee", "can 't pee",
+    "don't pee anymore", "don t poo", "i wet my self", "peed my self", "legs dont work", "loss of bowl control",
+    "leg gave way", "my knee buckles", "cant pe", "fevr and back pain", "retention of urine", "cnat pee",
 ]  # fmt: skip
 
 CALM = [
@@ -41,25 +47,37 @@ CALM = [
     "high blood pressure", "poor balance", "pulled a hamstring", "walking", "fell asleep on the sofa", "stiff legs",
     "can my child do these", "does stretching hurt", "disclaimer", "pop in my thigh", "kick one leg",
     "crash diet", "crash mat for downward dog", "hunched back posture", "my back is hunched at my desk",
+    "I keep falling asleep", "can't do PE", "ball of my foot is numb", "avoid accidents", "a t shirt",
 ]  # fmt: skip
 
 
 def alarming(text: str) -> bool:
-    return sounds_alarming([{word.stem, f"={word.plain}"} for word in words(text)], SIGNS)
+    return search(text, AnonymousUser(), NOW).red_flag
 
 
-@pytest.mark.parametrize("text", ALARMING)
-def test_signs_of_danger_are_heard(text: str) -> None:
-    assert alarming(text)
+def test_signs_of_danger_are_heard_and_other_questions_stay_calm(db: None) -> None:
+    """With the whole guide, as its words also decide which ones are taken for typing errors."""
+    call_command("load_content", verbosity=0)
+
+    assert [text for text in ALARMING if not alarming(text)] == []
+    assert [text for text in CALM if alarming(text)] == []
 
 
-@pytest.mark.parametrize("text", CALM)
-def test_other_questions_stay_calm(text: str) -> None:
+def test_sign_of_danger_is_heard_late_in_a_long_story(db: None) -> None:
+    story = (
+        "Hi, my back has been hurting since I moved house last week and it got a bit better but today I noticed that "
+    )
+
+    assert alarming(f"{story} I cannot pee")
+    assert alarming("x " * 900 + "I cannot pee")
+    assert not alarming("x " * 1000 + "I cannot pee")
+    assert not alarming(story * 10)
+
+
+@pytest.mark.parametrize("text", ["elbow rattles loudly", "MY ELBOW RATTLES", "the loud rattle"])
+def test_sign_that_an_editor_added_is_heard(db: None, text: str) -> None:
     assert not alarming(text)
-
-
-@pytest.mark.parametrize("text", ["foot slaps the ground", "MY FOOT SLAPS", "the ground slaps"])
-def test_sign_that_an_editor_added_is_heard(text: str) -> None:
+    make_flag(title="your elbow rattles loudly", level="urgent", on_safety_card=False)
     assert alarming(text)
 
 

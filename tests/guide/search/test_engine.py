@@ -79,6 +79,16 @@ def test_part_never_goes_before_its_text() -> None:
     assert titles("raise the anchor") == ["Lying stretch", "Raise the anchor"]
 
 
+def test_signs_of_danger_go_up_if_the_words_sound_like_one_and_down_if_not() -> None:
+    make_flag(title="Oar", slug="a")
+    make_tip(title="Oar and boat", slug="b")
+    make_tip(title="Cancer", slug="c")
+    make_flag(title="Cancer and cells", slug="d")
+
+    assert titles("oar") == ["Oar and boat", "Oar"]
+    assert titles("cancer") == ["Cancer and cells", "Cancer"]
+
+
 @pytest.mark.parametrize("text", ["stretching", "stretches", "STRETCH", "stretched?", "“stretch”", "stre\u0301tch"])
 def test_forms_of_a_word_are_one(text: str) -> None:
     make_tip(title="Stretch gently")
@@ -123,10 +133,29 @@ def test_other_words_are_left_alone(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["massage", "mower", "slower", "carer", "period", "kidney", "protein", "backpack", "staff", "pause"]
+    "text",
+    [
+        "massage",
+        "mower",
+        "slower",
+        "carer",
+        "period",
+        "kidney",
+        "protein",
+        "backpack",
+        "staff",
+        "pause",
+        "crutches",
+        "ballet",
+        "surfing",
+        "anymore",
+    ],
 )
 def test_words_that_are_right_are_not_read_as_others(text: str) -> None:
-    make_tip(title="A message about power, care, persons and kinder ways to protect the stiff", why="Lower the cause.")
+    make_tip(
+        title="A message about power, care, persons and kinder ways to protect the stiff passage",
+        why="Lower the cause. Summing up, crunches with a ball for anyone.",
+    )
     make_tip(title="Back", slug="pack")
 
     assert (ask(text).hits, ask(text).corrected) == ([], [])
@@ -144,6 +173,18 @@ def test_word_without_its_space_is_parted_into_whole_words() -> None:
 
     assert ask("achingills").corrected == [("achingills", "aching ills")]
     assert ask("achilled").corrected == []
+
+
+@pytest.mark.parametrize("text", ["anyonne", "anymoore", "becuase", "woudl"])
+def test_no_word_is_read_as_one_that_says_nothing(text: str) -> None:
+    make_tip(title="Anyone would, because of the world", slug="tip")
+
+    assert ask(text).corrected == []
+
+
+def test_words_of_danger_are_corrected_even_if_they_say_nothing_else() -> None:
+    assert ask("cnat pee").red_flag
+    assert ask("both thigs are numb").red_flag
 
 
 def test_two_letters_that_changed_places_are_noticed_in_a_short_word() -> None:
