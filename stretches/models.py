@@ -152,6 +152,7 @@ class Stretch(SectionItem, Cited, Drawn, Carded):
     markdown_page = "stretches:stretch_markdown"
     prose_fields = ("feel", "easier", "take_care", "slips")
     searched_less = ("take_care", "slips")
+    told_to_avoid = ("slips",)
     safety_fields = ("take_care",)
     card_kind = "Stretch"
 

@@ -33,7 +33,8 @@ WORDS = {
     "sex trouble": "impotent, impotence, erectile, erectile dysfunction, no erection, lost erection, cant get it up",
     "changed": """cant, cannot, trouble, problem, difficulty, lost, losing, loss, changed, change, different, no
         feeling, numb, weird, stopped, not feel, dysfunction""",
-    "both legs": "both legs, both thighs, both feet, both calves, two legs, left and right leg, right and left leg",
+    "both legs": """bilateral, both sides, both legs, both thighs, both feet, both calves, two legs,
+        left and right leg, right and left leg""",
     "legs": "=legs, =feet, both thighs, lower body, waist down, lower half",
     "leg": "leg, foot, thigh, knee",
     "weak": """weak, weakness, weaker, give way, gives way, giving way, gave way, given way, giving out, gave

@@ -107,6 +107,9 @@ def _goes_on(title: str, wanted: set[str], begun: str) -> bool:
 def _corrected(guesses: list[Guess], found: set[str], known: Lexicon) -> Iterator[tuple[str, str]]:
     """Tell what each wrong word was read as, if anybody may know: a word of a hidden text is not told."""
     for typed, read_as in guesses:
-        told = (word for word in read_as if {stem(part) for part in word.split()} & found or not known.words.get(word))
-        if word := next(told, ""):
+        if word := next((each for each in read_as if _may_be_told(each.split(), found, known)), ""):
             yield typed, word
+
+
+def _may_be_told(parts: list[str], found: set[str], known: Lexicon) -> bool:
+    return bool({stem(part) for part in parts} & found) or not any(map(known.words.get, parts))

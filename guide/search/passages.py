@@ -45,7 +45,10 @@ def passages(row: Any) -> Iterator[Passage]:
 
 def readable(row: models.Model) -> list[str]:
     """The texts of a row, its choices left out: what an excerpt is taken from, in the order of its fields."""
-    texts = (getattr(row, field.attname) for field in text_fields(type(row)) if not field.choices)
+    # Without its heading, what to avoid would read like something to do.
+    avoided = getattr(row, "told_to_avoid", ())
+    fields = (field for field in text_fields(type(row)) if not field.choices and field.name not in avoided)
+    texts = (getattr(row, field.attname) for field in fields)
     return [text for text in texts if text]
 
 

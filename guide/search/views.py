@@ -71,7 +71,7 @@ def _found(typed: str, request: HttpRequest, now: datetime) -> dict[str, Any]:
         "is_cut": len(" ".join(typed.split())) > LONGEST,
         "most": LONGEST,
         "emergencies": RedFlag.objects.emergencies(now) if found.red_flag else (),
-        "figure": None if found.hits else _pictured(request.user, now),
+        "figure": None if found.hits or found.red_flag else _pictured(request.user, now),
         "drafts": drafts_among(dict.fromkeys(hit.text for hit in page), now),
     }
 

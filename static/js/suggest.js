@@ -74,7 +74,7 @@ function suggest(form) {
     const options = [...list.children];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === "Escape" && options.length) close();
-    else if (event.key === "Enter" && chosen) location.assign(chosen.dataset.address);
+    else if (event.key === "Enter" && chosen && !event.isComposing) location.assign(chosen.dataset.address);
     else if (step && options.length) {
       // Past either end the box itself has its turn.
       const places = [undefined, ...options];

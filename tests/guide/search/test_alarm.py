@@ -34,7 +34,8 @@ ALARMING = [
     "best mattress when pain wakes me at night", "car crash and a crash diet",
     *(f"can{sign}t pee" for sign in "`’\u00b4\u2018\u02bc\u2032"), "can t pee", "can ' t pee", "can 't pee",
     "don't pee anymore", "don t poo", "i wet my self", "peed my self", "legs dont work", "loss of bowl control",
-    "leg gave way", "my knee buckles", "cant pe", "fevr and back pain", "retention of urine", "cnat pee",
+    "leg gave way", "my knee buckles", "cant pe", "fevr and back pain",
+    "sciatica both sides", "bilateral sciatica", "retention of urine", "cnat pee",
 ]  # fmt: skip
 
 CALM = [

@@ -63,3 +63,9 @@ def test_long_sentence_is_cut_at_one_end_where_the_other_is_near() -> None:
 def test_words_are_marked_and_the_text_stays_whole(text: str, pieces: list[tuple[str, bool]]) -> None:
     assert marked(text, {"walk"}) == pieces
     assert "".join(part for part, _ in pieces) == text
+
+
+def test_what_to_avoid_is_not_shown_as_something_to_do() -> None:
+    stretch = Stretch(summary="A gentle one.", slips="- Locking your knees")
+
+    assert excerpt(stretch, {"lock"}) == "A gentle one."
