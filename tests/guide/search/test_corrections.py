@@ -23,10 +23,6 @@ def ask(text: str, user: Any = READER) -> Results:
     return search(text, user, NOW)
 
 
-def titles(text: str) -> list[str]:
-    return [str(hit.content) for hit in ask(text).hits]
-
-
 @pytest.mark.parametrize(
     ("text", "corrected"),
     [
