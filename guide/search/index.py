@@ -20,8 +20,9 @@ logger = logging.getLogger(__name__)
 AT_ONCE = 500
 # How often one search reads so many. After a large import, the next searches read on.
 ROUNDS = 3
-# Milliseconds that a search waits for those who write, and how each database is asked for that and told.
+# Milliseconds that a search waits for those who write: enough for a save, and for another search that reads a few texts.
 PATIENCE = 200
+# How each database is asked how long it waits, and told.
 _WAITING = {
     "sqlite": ("PRAGMA busy_timeout", "PRAGMA busy_timeout = {}"),
     "postgresql": ("SHOW lock_timeout", "SET lock_timeout = '{}'"),
