@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 AT_ONCE = 500
 # How often one search reads so many. After a large import, the next searches read on.
 ROUNDS = 3
-# Milliseconds that a search waits for those who write: enough for a save, and for another search that reads a few texts.
+# Milliseconds that a search waits for those who write: enough for a save, or for another search that reads a few.
 PATIENCE = 200
 # How each database is asked how long it waits, and told.
 _WAITING = {
