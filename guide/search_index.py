@@ -35,6 +35,7 @@ class SearchState(models.Model):
     """One row, which says which state the index is in. A token is drawn for each state and never comes again."""
 
     token = models.CharField(max_length=16, default=new_token, help_text="Drawn anew with each change of the index.")
+    made_by = models.CharField(max_length=8, help_text="Which code read the texts: the digest of triggers.py.")
 
     class Meta:
         default_permissions: ClassVar = ()

@@ -66,12 +66,15 @@ def searches() -> Iterable[tuple[str, Work]]:
     """Questions to a guide with 10,000 stretches and 100,000 FAQs, on SQLite. To write and read it takes minutes."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     django.setup()
+    from guide.search.index import freshen_all  # noqa: PLC0415
     from tests import crowd  # noqa: PLC0415  it needs Django, which the others do without
     from tests.cluster import default_database  # noqa: PLC0415
 
     with TemporaryDirectory() as folder, default_database(f"sqlite:///{Path(folder, 'crowd.sqlite3')}"):
         call_command("migrate", verbosity=0)
         crowd.fill()
+        # One search alone would read a part of it.
+        freshen_all()
         for question in QUESTIONS:
             crowd.first_page(question)
             yield question, partial(crowd.first_page, question)

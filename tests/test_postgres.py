@@ -11,15 +11,30 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertRedirects
 
 from guide.content import versioned_models
-from guide.models import Tip
+from guide.models import SearchChange, Tip
 from guide.schedule import publish_due
+from guide.search.index import freshen
 from guide.versions import Version
+from tests.factories import make_tip
 from tests.guide.forms import fields_of
 
 pytestmark = [pytest.mark.usefixtures("on_postgres"), pytest.mark.django_db]
 
 PAGES = ["/", "/when-to-get-help/", "/sources/", "/about/", "/healthz", "/stretches/?place=no-floor", "/routine/"]
 STRETCH = "/stretches/lying-hamstring-stretch/"
+
+
+def test_restore_of_the_rows_alone_is_noted() -> None:
+    """pg_restore writes them with an empty search_path."""
+    make_tip(title="Walk the dog")
+    freshen()
+
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL search_path = ''")
+        cursor.execute("UPDATE public.guide_tip SET title = 'Stroke the cat'")
+        cursor.execute("SET LOCAL search_path = DEFAULT")
+
+    assert SearchChange.objects.exists()
 
 
 def test_site_and_desk_work(client: Client) -> None:

@@ -6,6 +6,13 @@ import guide.publishing
 import guide.search_index
 from django.db import migrations, models
 
+from guide.search.triggers import drop
+
+
+def drop_triggers(apps, schema_editor):
+    """Without the tables that they write to, nothing could be saved. The first search makes them anew."""
+    drop()
+
 
 class Migration(migrations.Migration):
 
@@ -29,6 +36,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('token', models.CharField(default=guide.search_index.new_token, help_text='Drawn anew with each change of the index.', max_length=16)),
+                ('made_by', models.CharField(help_text='Which code read the texts: the digest of triggers.py.', max_length=8)),
             ],
             options={
                 'default_permissions': (),
@@ -90,4 +98,6 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(models.F('stem'), models.F('public'), models.OrderBy(models.F('impact'), descending=True), models.F('document'), name='guide_searchposting_best')],
             },
         ),
+        # Last, so that going back begins with it.
+        migrations.RunPython(migrations.RunPython.noop, drop_triggers),
     ]

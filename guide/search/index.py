@@ -2,7 +2,8 @@
 
 import logging
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from django.db import OperationalError, connection, models, transaction
@@ -17,6 +18,15 @@ logger = logging.getLogger(__name__)
 
 # Texts that are read at a time: more would fill the memory after a large import.
 AT_ONCE = 500
+# How often one search reads so many. After a large import, the next searches read on.
+ROUNDS = 3
+# Milliseconds that a search waits for those who write: enough for a save, or for another search that reads a few.
+PATIENCE = 200
+# How each database is asked how long it waits, and told.
+_WAITING = {
+    "sqlite": ("PRAGMA busy_timeout", "PRAGMA busy_timeout = {}"),
+    "postgresql": ("SHOW lock_timeout", "SET lock_timeout = '{}'"),
+}
 
 # How many documents have a word, for readers (True) or for staff alone.
 WordCount = Counter[tuple[str, bool]]
@@ -24,51 +34,96 @@ WordCount = Counter[tuple[str, bool]]
 
 class _State(NamedTuple):
     token: str | None
+    made_by: str | None
     noted: bool
     triggers: int
 
 
 def freshen() -> str:
-    """Bring the index up to date with all that is saved, and return the token of its state: one query if it is.
+    """Bring the index up to date with what is saved, and return the token of its state: one query if it is.
 
-    Where the database cannot be written to at this moment, the index stays as it was.
+    This is for a search, which waits for nobody: where it cannot write at this moment, the index stays as it was.
     """
     state = _state()
     try:
-        while not _is_fresh(state):
+        for _ in range(ROUNDS):
+            if _is_settled(state):
+                break
             # Each part in a transaction of its own: after a large import, editors can save in between.
-            with transaction.atomic():
-                _update()
+            with _hardly_waiting(), transaction.atomic():
+                _update(_is_settled)
             state = _state()
-    except OperationalError:
+    except OperationalError as error:
         # Such as a long import that holds SQLite's only pen. The next search tries again.
-        logger.exception("The index of the search could not be brought up to date.")
+        _warn(error)
     return state.token or ""
+
+
+def freshen_all() -> None:
+    """Bring the index up to date to the last text, and make it anew if other code made it."""
+    done = _is_fresh
+    try:
+        while not done(_state()):
+            with transaction.atomic():
+                _update(done)
+            # Anew only once: two versions that start at the same time would take it from each other without end.
+            done = _is_settled
+    except OperationalError as error:
+        _warn(error)
 
 
 def _state() -> _State:
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT (SELECT token FROM {SearchState._meta.db_table} LIMIT 1), "  # noqa: S608  our own names
+            f"(SELECT made_by FROM {SearchState._meta.db_table} LIMIT 1), "
             f"EXISTS(SELECT 1 FROM {SearchChange._meta.db_table}), ({triggers.count_query()})"
         )
         return _State(*cursor.fetchone())
 
 
 def _is_fresh(state: _State) -> bool:
-    return bool(state.token) and not state.noted and state.triggers == triggers.expected()
+    return state.made_by == triggers.digest() and not state.noted and state.triggers == triggers.expected()
 
 
-def _update() -> None:
+def _is_settled(state: _State) -> bool:
+    """Whether a search leaves it alone.
+
+    While a new version of the code takes the place of an old one, both search: neither may undo what the other made.
+    """
+    return _is_fresh(state) or state.made_by not in (None, "", triggers.digest())
+
+
+@contextmanager
+def _hardly_waiting() -> Iterator[None]:
+    ask, tell = _WAITING[connection.vendor]
+    with connection.cursor() as cursor:
+        cursor.execute(ask)
+        (usual,) = cursor.fetchone()
+        cursor.execute(tell.format(PATIENCE))
+        try:
+            yield
+        finally:
+            cursor.execute(tell.format(usual))
+
+
+def _warn(error: OperationalError) -> None:
+    logger.warning("The index of the search stays as it was: %s", str(error).strip().partition("\n")[0])
+
+
+def _update(done: Callable[[_State], bool]) -> None:
     state = _wait_for_others()
-    if _state().triggers != triggers.expected():
+    there = _state()
+    if done(there):
+        return  # One of the others was quicker.
+    if there.made_by != triggers.digest() or there.triggers != triggers.expected():
         triggers.install()
         _forget_everything()
     notes = list(SearchChange.objects.order_by("pk")[:AT_ONCE])
     # Only the notes that were read: one that comes in now tells of something newer.
     _wipe(SearchChange.objects.filter(pk__in=[note.pk for note in notes]))
     _read_again({note.unit for note in notes})
-    state.token = new_token()
+    state.token, state.made_by = new_token(), triggers.digest()
     state.save()
 
 

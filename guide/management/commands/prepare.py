@@ -11,7 +11,7 @@ from django.db.migrations.executor import MigrationExecutor
 from guide.accounts import create_first_editor, create_groups
 from guide.content import content_exists, versioned_models
 from guide.lock import alone_in
-from guide.search.index import freshen
+from guide.search.index import freshen_all
 from guide.static_files import collect_if_changed
 from guide.versions import BEGAN, Version
 
@@ -54,8 +54,8 @@ class Command(BaseCommand):
             call_command("load_content", stdout=self.stdout)
         # What was there before the history began is its first version.
         Version.objects.record_unversioned(versioned_models(), BEGAN)
-        # So that no reader waits for it, whose search would do the same.
-        freshen()
+        # A search would read what is new, but only this makes anew what an earlier version of the code made.
+        freshen_all()
 
     def prepare_static_files(self) -> None:
         # While developing they are served from where they are written.

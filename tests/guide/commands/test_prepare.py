@@ -12,7 +12,8 @@ from django.db import OperationalError
 
 from guide import env
 from guide.management.commands import prepare
-from guide.models import Section
+from guide.models import SearchState, Section
+from guide.search.triggers import digest
 from stretches.models import Stretch
 
 PASSWORD = re.compile(r"Password:  (\S+)")
@@ -62,6 +63,16 @@ def test_prepare_again_changes_nothing_and_says_nothing(capsys):
 
     assert capsys.readouterr().out == ""
     assert Section.objects.filter(title="As an editor wrote it").count() == 1
+
+
+@pytest.mark.django_db
+def test_prepare_makes_the_index_of_an_earlier_version_anew():
+    call_command("prepare")
+    SearchState.objects.update(made_by="another")
+
+    call_command("prepare")
+
+    assert SearchState.objects.get().made_by == digest()
 
 
 @pytest.mark.django_db
