@@ -103,8 +103,12 @@ def on_postgres(postgres_url: str, django_db_blocker: Any) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
-def either_database(request: pytest.FixtureRequest) -> str:
-    """The tests of a module once on each."""
-    if request.param == "postgres":
-        request.getfixturevalue("on_postgres")
-    return str(request.param)
+def either_database(request: pytest.FixtureRequest, django_db_blocker: Any) -> Iterator[str]:
+    """The tests of a module once on each, in any order."""
+    if request.param == "sqlite":
+        yield "sqlite"
+        return
+    url = request.getfixturevalue("postgres_url")
+    # Not by the fixture above, which would last until the end of the module.
+    with django_db_blocker.unblock(), default_database(url):
+        yield "postgres"
